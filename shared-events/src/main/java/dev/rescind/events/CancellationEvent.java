@@ -1,0 +1,185 @@
+package dev.rescind.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What cancellation-service decides: topic {@code cancellations}. */
+public sealed interface CancellationEvent extends RescindEvent {
+
+  @Override
+  default Topic topic() {
+    return Topic.CANCELLATIONS;
+  }
+
+  /** An event of one case; its key is the order id. */
+  sealed interface CaseEvent extends CancellationEvent {
+
+    CancellationId cancellationId();
+
+    OrderId orderId();
+
+    @Override
+    default String key() {
+      return orderId().value();
+    }
+
+    @Override
+    default Optional<CancellationId> correlation() {
+      return Optional.of(cancellationId());
+    }
+  }
+
+  /**
+   * A request was accepted for a decision. It was recorded, whatever becomes of it.
+   *
+   * @param merchantId absent while the order is not known
+   * @param customerId absent while the order is not known
+   * @param reason code of the reason catalogue
+   * @param lines what is asked for; empty means all that is left of the order
+   * @param requestedAt when the requester asked, UTC; the instant that counts
+   * @param awaitingOrderUntil present while the order is not known: until when it is waited for,
+   *     UTC
+   * @param upstreamRequestId upstream's own id of the request
+   */
+  record CancellationRequested(
+      CancellationId cancellationId,
+      OrderId orderId,
+      @Nullable MerchantId merchantId,
+      @Nullable CustomerId customerId,
+      Requester requester,
+      String reason,
+      @Nullable TextId reasonText,
+      List<LineQuantity> lines,
+      Instant requestedAt,
+      @Nullable Instant awaitingOrderUntil,
+      @Nullable String upstreamRequestId,
+      boolean historical)
+      implements CaseEvent {
+
+    public CancellationRequested {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * The cancellation goes ahead. Lists every step that follows, line by line.
+   *
+   * @param refund what the customer gets back in all; the sum over the lines
+   * @param settlement the steps; each is answered by the service that owns it
+   * @param policy the version that decided
+   * @param decidedAt UTC
+   */
+  record CancellationApproved(
+      CancellationId cancellationId,
+      OrderId orderId,
+      MerchantId merchantId,
+      CustomerId customerId,
+      Requester requester,
+      String reason,
+      Route route,
+      PolicyReference policy,
+      List<CancelledLine> lines,
+      Money refund,
+      List<SettlementStep> settlement,
+      Explanation explanation,
+      Instant requestedAt,
+      Instant decidedAt,
+      @Nullable String upstreamRequestId,
+      boolean historical)
+      implements CaseEvent {
+
+    public CancellationApproved {
+      lines = List.copyOf(lines);
+      settlement = List.copyOf(settlement);
+    }
+  }
+
+  /**
+   * The request is refused.
+   *
+   * @param merchantId absent if the order never became known
+   * @param customerId absent if the order never became known
+   * @param policy the version that decided; absent where no policy was asked
+   * @param decidedAt UTC
+   */
+  record CancellationRejected(
+      CancellationId cancellationId,
+      OrderId orderId,
+      @Nullable MerchantId merchantId,
+      @Nullable CustomerId customerId,
+      Requester requester,
+      String reason,
+      Route route,
+      @Nullable PolicyReference policy,
+      Explanation explanation,
+      Instant requestedAt,
+      Instant decidedAt,
+      @Nullable String upstreamRequestId,
+      boolean historical)
+      implements CaseEvent {}
+
+  /**
+   * A step of the settlement is not answered in time. Somebody should look; nothing is given up.
+   *
+   * @param steps the steps that are still open
+   * @param noticedAt UTC
+   */
+  record SettlementOverdue(
+      CancellationId cancellationId,
+      OrderId orderId,
+      List<StepId> steps,
+      Instant noticedAt,
+      @Nullable String upstreamRequestId,
+      boolean historical)
+      implements CaseEvent {
+
+    public SettlementOverdue {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /**
+   * Refund issued or none due, every place released or none held.
+   *
+   * @param answers the answers that completed it, one a step
+   * @param refunded what was issued in all
+   * @param settledAt UTC
+   */
+  record CancellationSettled(
+      CancellationId cancellationId,
+      OrderId orderId,
+      MerchantId merchantId,
+      CustomerId customerId,
+      List<StepAnswer> answers,
+      Money refunded,
+      Instant settledAt,
+      @Nullable String upstreamRequestId,
+      boolean historical)
+      implements CaseEvent {
+
+    public CancellationSettled {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /**
+   * A version of a policy was published; key the policy id. Never changed, only superseded.
+   *
+   * @param version counts from 1
+   * @param effectiveFrom from when on requests are judged by it, UTC
+   * @param document the whole policy, so that a replay needs nothing else
+   * @param publishedAt UTC
+   */
+  record PolicyPublished(
+      PolicyId policyId, int version, Instant effectiveFrom, JsonNode document, Instant publishedAt)
+      implements CancellationEvent {
+
+    @Override
+    public String key() {
+      return policyId.value();
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package dev.rescind.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What refund-service does: topic {@code refunds}, key the order id. */
+public sealed interface RefundEvent extends RescindEvent {
+
+  OrderId orderId();
+
+  CancellationId cancellationId();
+
+  /** The step of the settlement that it belongs to. */
+  StepId stepId();
+
+  @Override
+  default Topic topic() {
+    return Topic.REFUNDS;
+  }
+
+  @Override
+  default String key() {
+    return orderId().value();
+  }
+
+  @Override
+  default Optional<CancellationId> correlation() {
+    return Optional.of(cancellationId());
+  }
+
+  /**
+   * The part of a refund that goes back to one payment.
+   *
+   * @param amount above zero, never more than was captured less what was already given back
+   * @param method upstream's name of the tender
+   */
+  record Tender(PaymentId paymentId, Money amount, String method) {}
+
+  /**
+   * The refund is split over the payments and will be tried until it is through.
+   *
+   * @param amount what goes back in all; the sum over the tenders
+   * @param scheduledAt UTC
+   */
+  record RefundScheduled(
+      OrderId orderId,
+      CancellationId cancellationId,
+      StepId stepId,
+      RefundId refundId,
+      Money amount,
+      List<Tender> tenders,
+      Instant scheduledAt,
+      boolean historical)
+      implements RefundEvent {
+
+    public RefundScheduled {
+      tenders = List.copyOf(tenders);
+    }
+  }
+
+  /**
+   * The gateway took the refund of one tender. Issued is not received.
+   *
+   * @param attempt counts from 1
+   * @param gatewayReference the gateway's own id of it; absent for history settled on paper
+   * @param stepDone whether every tender of the step is issued now
+   * @param issuedForStep what is issued for the step so far, this one included
+   * @param issuedAt UTC
+   */
+  record RefundIssued(
+      OrderId orderId,
+      CancellationId cancellationId,
+      StepId stepId,
+      RefundId refundId,
+      PaymentId paymentId,
+      Money amount,
+      int attempt,
+      @Nullable String gatewayReference,
+      boolean stepDone,
+      Money issuedForStep,
+      Instant issuedAt,
+      boolean historical)
+      implements RefundEvent {}
+
+  /**
+   * Nothing goes back.
+   *
+   * @param why {@code NOTHING_DUE}: the decision gives nothing; {@code NOTHING_CAPTURED}: nothing
+   *     was paid that could go back
+   * @param decidedAt UTC
+   */
+  record RefundNotDue(
+      OrderId orderId,
+      CancellationId cancellationId,
+      StepId stepId,
+      String why,
+      Instant decidedAt,
+      boolean historical)
+      implements RefundEvent {}
+
+  /**
+   * The gateway refused the refund of one tender for good; a person looks at it.
+   *
+   * @param attempt the attempt that was refused, counts from 1
+   * @param why the gateway's code
+   * @param failedAt UTC
+   */
+  record RefundFailed(
+      OrderId orderId,
+      CancellationId cancellationId,
+      StepId stepId,
+      RefundId refundId,
+      PaymentId paymentId,
+      Money amount,
+      int attempt,
+      String why,
+      Instant failedAt,
+      boolean historical)
+      implements RefundEvent {}
+}

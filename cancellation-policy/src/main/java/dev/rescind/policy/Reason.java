@@ -1,0 +1,14 @@
+package dev.rescind.policy;
+
+import dev.rescind.events.Party;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reason that a policy accepts.
+ *
+ * @param label what people read
+ * @param requesters who may give it
+ * @param refund what goes back whatever the tier; absent where the tiers decide
+ */
+record Reason(String code, String label, Set<Party> requesters, @Nullable Percent refund) {}

@@ -91,7 +91,11 @@ public sealed interface CancellationEvent extends RescindEvent {
       boolean historical)
       implements CaseEvent {
 
+    /**
+     * @throws IllegalArgumentException if the refund is negative
+     */
     public CancellationApproved {
+      Bound.notNegative("refund", refund);
       lines = List.copyOf(lines);
       settlement = List.copyOf(settlement);
     }
@@ -160,7 +164,11 @@ public sealed interface CancellationEvent extends RescindEvent {
       boolean historical)
       implements CaseEvent {
 
+    /**
+     * @throws IllegalArgumentException if what was refunded is negative
+     */
     public CancellationSettled {
+      Bound.notNegative("refunded", refunded);
       answers = List.copyOf(answers);
     }
   }
@@ -176,6 +184,16 @@ public sealed interface CancellationEvent extends RescindEvent {
   record PolicyPublished(
       PolicyId policyId, int version, Instant effectiveFrom, JsonNode document, Instant publishedAt)
       implements CancellationEvent {
+    /**
+     * @throws IllegalArgumentException if the version is below one or the document no object
+     */
+    public PolicyPublished {
+      Bound.atLeast(1, "version", version);
+      if (!document.isObject()) {
+        throw new IllegalArgumentException("document must be an object");
+      }
+      document = document.deepCopy();
+    }
 
     @Override
     public String key() {

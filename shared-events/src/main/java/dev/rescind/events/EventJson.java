@@ -1,5 +1,6 @@
 package dev.rescind.events;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.ByteArrayInputStream;
 import tools.jackson.databind.DeserializationFeature;
@@ -18,8 +19,9 @@ import tools.jackson.databind.type.LogicalType;
 
 /**
  * Events as JSON bytes and back. Unknown fields are ignored; a missing field is an error unless its
- * component is nullable; nothing is coerced (no text for a number, no fraction cut off); an old
- * version is lifted to the newest before it is read.
+ * component is nullable; nothing is coerced (no text for a number, no fraction cut off); what is
+ * written is the components and nothing that is computed from them; an old version is lifted to the
+ * newest before it is read.
  */
 public final class EventJson {
 
@@ -35,6 +37,8 @@ public final class EventJson {
           .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .withCoercionConfig(LogicalType.Textual, EventJson::textStaysText)
           .disable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+          .changeDefaultVisibility(
+              visible -> visible.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
           .build();

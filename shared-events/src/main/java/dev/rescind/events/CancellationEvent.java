@@ -192,7 +192,7 @@ public sealed interface CancellationEvent extends RescindEvent {
       if (!document.isObject()) {
         throw new IllegalArgumentException("document must be an object");
       }
-      document = document.deepCopy();
+      document = EventJson.copy(document);
     }
 
     @Override

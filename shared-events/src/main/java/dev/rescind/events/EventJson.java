@@ -10,6 +10,7 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.introspect.AnnotationIntrospectorPair;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
@@ -33,6 +34,8 @@ public final class EventJson {
           .addModule(TimeReaders.module())
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .withCoercionConfig(LogicalType.Textual, EventJson::textStaysText)
@@ -59,6 +62,11 @@ public final class EventJson {
   /** The mapper that the language is written with, for what travels inside and beside events. */
   public static JsonMapper mapper() {
     return MAPPER;
+  }
+
+  /** A copy as it would be read back, whoever made the tree: same numbers, same equality. */
+  static JsonNode copy(JsonNode tree) {
+    return MAPPER.readTree(MAPPER.writeValueAsBytes(tree));
   }
 
   public byte[] write(RescindEvent event) {

@@ -3,17 +3,12 @@ package dev.rescind.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rescind.events.CancellationEvent.PolicyPublished;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The values that events are made of, on both sides of each boundary. */
 class BoundaryTest {
@@ -37,50 +32,6 @@ class BoundaryTest {
           .isThrownBy(() -> new OrderId(wrong))
           .withMessage("orderId must be 1 to 128 printable ASCII characters without blanks");
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"EUR", "JPY", "KWD"})
-  void moneyHasACurrencyOfIso4217(String code) {
-    assertThat(Money.zero(code)).isEqualTo(new Money(0, code));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "eur", "EURO", "XQQ"})
-  void moneyInNoCurrencyIsRefused(String code) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Money(1, code))
-        .withMessage("currency must be an ISO 4217 code");
-  }
-
-  @Test
-  void moneyAddsUpToTheLastMinorUnitAndNotBeyond() {
-    Money most = eur(Long.MAX_VALUE);
-
-    assertThat(eur(Long.MAX_VALUE - 1).plus(eur(1))).isEqualTo(most);
-    assertThatThrownBy(() -> most.plus(eur(1))).isInstanceOf(ArithmeticException.class);
-    assertThat(eur(Long.MIN_VALUE + 1).minus(eur(1))).isEqualTo(eur(Long.MIN_VALUE));
-    assertThatThrownBy(() -> eur(Long.MIN_VALUE).minus(eur(1)))
-        .isInstanceOf(ArithmeticException.class);
-    assertThatThrownBy(() -> most.times(2)).isInstanceOf(ArithmeticException.class);
-  }
-
-  @Test
-  void moneyOfTwoCurrenciesDoesNotMix() {
-    Money yen = new Money(1, "JPY");
-
-    assertThatThrownBy(() -> eur(1).plus(yen)).isInstanceOf(ArithmeticException.class);
-    assertThatThrownBy(() -> eur(1).minus(yen)).isInstanceOf(ArithmeticException.class);
-    assertThatThrownBy(() -> eur(1).min(yen)).isInstanceOf(ArithmeticException.class);
-  }
-
-  @Test
-  void theSmallerOfTwoAmountsAndWhetherThereIsAny() {
-    assertThat(eur(1).min(eur(2))).isEqualTo(eur(1));
-    assertThat(eur(2).min(eur(1))).isEqualTo(eur(1));
-    assertThat(eur(1).isPositive()).isTrue();
-    assertThat(eur(0).isPositive()).isFalse();
-    assertThat(eur(-1).isPositive()).isFalse();
   }
 
   @Test
@@ -150,33 +101,6 @@ class BoundaryTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EventType.parse(text))
         .withMessage("event type must be a name, .v and a version, such as OrderPlaced.v1");
-  }
-
-  @Test
-  void aPublishedPolicyKeepsItsDocumentToTheLastDigitAndFromLaterChange() {
-    ObjectNode document =
-        (ObjectNode)
-            EventJson.mapper()
-                .readTree("{\"share\": 0.3333333333333333333333, \"fee\": 1.10, \"none\": null}");
-    String before = document.toString();
-    PolicyPublished published = policy(document);
-    document.put("fee", 2);
-    ObjectNode madeElsewhere = JsonNodeFactory.instance.objectNode().put("days", 7L).put("x", 0.5);
-
-    assertThat(published.document()).hasToString(before);
-    assertThat(before).contains("0.3333333333333333333333", "1.10", "null");
-    byte[] written = EventJson.standard().write(published);
-    assertThat(EventJson.standard().read(EventType.parse("PolicyPublished.v1"), written))
-        .isEqualTo(published);
-    assertThat(policy(madeElsewhere))
-        .isEqualTo(policy(EventJson.mapper().readTree(madeElsewhere.toString())));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> policy(JsonNodeFactory.instance.arrayNode()))
-        .withMessage("document must be an object");
-  }
-
-  private static PolicyPublished policy(JsonNode document) {
-    return new PolicyPublished(new PolicyId("p"), 1, NINE, document, NINE);
   }
 
   private static Money eur(long amount) {

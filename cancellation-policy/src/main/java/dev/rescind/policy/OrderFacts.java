@@ -35,4 +35,16 @@ public record OrderFacts(
     }
     return sum;
   }
+
+  /**
+   * The facts as they were at an instant: what happened after it does not count. Payments stay, as
+   * it is for who pays back to say what can go back.
+   */
+  public OrderFacts asOf(Instant at) {
+    return new OrderFacts(placed, payments, upTo(at, completedAt), upTo(at, noShowAt));
+  }
+
+  private static @Nullable Instant upTo(Instant at, @Nullable Instant happened) {
+    return happened == null || happened.isAfter(at) ? null : happened;
+  }
 }

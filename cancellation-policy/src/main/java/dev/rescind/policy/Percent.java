@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param basisPoints 0 to 10,000; 10,000 is all of it
  */
-record Percent(int basisPoints) implements Comparable<Percent> {
+public record Percent(int basisPoints) implements Comparable<Percent> {
 
   static final Percent ALL = new Percent(10_000);
 

@@ -84,6 +84,11 @@ public final class Policy {
     return scope;
   }
 
+  /** The reasons that it accepts, in the order of the document. */
+  public List<Reason> reasons() {
+    return List.copyOf(reasons.values());
+  }
+
   /** The document itself; a copy. */
   public JsonNode document() {
     return document.deepCopy();

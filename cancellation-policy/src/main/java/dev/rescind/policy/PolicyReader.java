@@ -60,6 +60,7 @@ record PolicyReader(JsonNode document) {
               reason.has("requesters")
                   ? parties(reason.path("requesters"))
                   : EnumSet.allOf(Party.class),
+              reason.path("needsText").booleanValue(false),
               Optional.ofNullable(reason.get("refundPercent")).map(Percent::of).orElse(null)));
     }
     return Collections.unmodifiableMap(reasons);

@@ -9,6 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label what people read
  * @param requesters who may give it
+ * @param needsText whether the person has to say more in own words
  * @param refund what goes back whatever the tier; absent where the tiers decide
  */
-record Reason(String code, String label, Set<Party> requesters, @Nullable Percent refund) {}
+public record Reason(
+    String code, String label, Set<Party> requesters, boolean needsText, @Nullable Percent refund) {
+
+  public Reason {
+    requesters = Set.copyOf(requesters);
+  }
+}

@@ -8,11 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of places: topic {@code availability}, key the slot or product id. */
 public sealed interface AvailabilityEvent extends RescindEvent {
 
-  @Override
-  default Topic topic() {
-    return Topic.AVAILABILITY;
-  }
-
   /**
    * A slot became bookable.
    *

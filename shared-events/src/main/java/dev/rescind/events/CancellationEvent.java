@@ -9,11 +9,6 @@ import tools.jackson.databind.JsonNode;
 /** What cancellation-service decides: topic {@code cancellations}. */
 public sealed interface CancellationEvent extends RescindEvent {
 
-  @Override
-  default Topic topic() {
-    return Topic.CANCELLATIONS;
-  }
-
   /** An event of one case; its key is the order id. */
   sealed interface CaseEvent extends CancellationEvent {
 

@@ -17,11 +17,6 @@ public sealed interface NotificationEvent extends RescindEvent {
   Party audience();
 
   @Override
-  default Topic topic() {
-    return Topic.NOTIFICATIONS;
-  }
-
-  @Override
   default String key() {
     return orderId().value();
   }

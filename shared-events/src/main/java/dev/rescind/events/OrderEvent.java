@@ -13,11 +13,6 @@ public sealed interface OrderEvent extends RescindEvent {
   boolean historical();
 
   @Override
-  default Topic topic() {
-    return Topic.ORDERS;
-  }
-
-  @Override
   default String key() {
     return orderId().value();
   }

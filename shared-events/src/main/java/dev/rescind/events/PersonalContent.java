@@ -21,11 +21,6 @@ public sealed interface PersonalContent extends RescindEvent {
       implements PersonalContent {
 
     @Override
-    public Topic topic() {
-      return Topic.CONTACTS;
-    }
-
-    @Override
     public String key() {
       return personId.value();
     }

@@ -16,11 +16,6 @@ public sealed interface RefundEvent extends RescindEvent {
   StepId stepId();
 
   @Override
-  default Topic topic() {
-    return Topic.REFUNDS;
-  }
-
-  @Override
   default String key() {
     return orderId().value();
   }

@@ -13,11 +13,6 @@ public sealed interface RequestEvent extends RescindEvent {
   OrderId orderId();
 
   @Override
-  default Topic topic() {
-    return Topic.CANCELLATION_REQUESTS;
-  }
-
-  @Override
   default String key() {
     return orderId().value();
   }

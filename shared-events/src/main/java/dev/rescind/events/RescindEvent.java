@@ -16,7 +16,9 @@ public sealed interface RescindEvent
         PersonalContent {
 
   /** The topic that carries it. */
-  Topic topic();
+  default Topic topic() {
+    return Topic.of(getClass());
+  }
 
   /** The Kafka key; events of one key stay in order. */
   String key();

@@ -2,22 +2,29 @@ package dev.rescind.events;
 
 /** The topics, who writes them and how long they keep what they carry. */
 public enum Topic {
-  ORDERS("orders", "upstream", Retention.FOR_EVER),
-  CANCELLATION_REQUESTS("cancellation-requests", "upstream", Retention.FOR_EVER),
-  CANCELLATIONS("cancellations", "cancellation-service", Retention.FOR_EVER),
-  REFUNDS("refunds", "refund-service", Retention.FOR_EVER),
-  AVAILABILITY("availability", "availability-service", Retention.FOR_EVER),
-  NOTIFICATIONS("notifications", "notification-service", Retention.FOR_EVER),
-  CONTACTS("contacts", "upstream", Retention.LATEST_PER_KEY);
+  ORDERS("orders", "upstream", Retention.FOR_EVER, OrderEvent.class),
+  CANCELLATION_REQUESTS(
+      "cancellation-requests", "upstream", Retention.FOR_EVER, RequestEvent.class),
+  CANCELLATIONS(
+      "cancellations", "cancellation-service", Retention.FOR_EVER, CancellationEvent.class),
+  REFUNDS("refunds", "refund-service", Retention.FOR_EVER, RefundEvent.class),
+  AVAILABILITY("availability", "availability-service", Retention.FOR_EVER, AvailabilityEvent.class),
+  NOTIFICATIONS(
+      "notifications", "notification-service", Retention.FOR_EVER, NotificationEvent.class),
+  CONTACTS(
+      "contacts", "upstream", Retention.LATEST_PER_KEY, PersonalContent.ContactPublished.class);
 
   private final String topicName;
   private final String writer;
   private final Retention retention;
+  private final Class<? extends RescindEvent> events;
 
-  Topic(String topicName, String writer, Retention retention) {
+  Topic(
+      String topicName, String writer, Retention retention, Class<? extends RescindEvent> events) {
     this.topicName = topicName;
     this.writer = writer;
     this.retention = retention;
+    this.events = events;
   }
 
   /** The name on the broker. */
@@ -32,6 +39,16 @@ public enum Topic {
 
   public Retention retention() {
     return retention;
+  }
+
+  /** The topic that carries an event. */
+  public static Topic of(Class<? extends RescindEvent> event) {
+    for (Topic topic : values()) {
+      if (topic.events.isAssignableFrom(event)) {
+        return topic;
+      }
+    }
+    throw new IllegalArgumentException("no topic carries " + event.getSimpleName());
   }
 
   /** How long a topic keeps its records. */

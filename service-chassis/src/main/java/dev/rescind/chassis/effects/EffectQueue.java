@@ -1,0 +1,122 @@
+package dev.rescind.chassis.effects;
+
+import dev.rescind.events.EventJson;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The calls still to be made, in the service's own Postgres. */
+public final class EffectQueue {
+
+  /** How long a worker that claimed an effect has, before another takes it for dead. */
+  static final Duration LEASE = Duration.ofMinutes(2);
+
+  private static final String CLAIM =
+      """
+      update effects set claimed_until = ?, attempts = attempts + 1
+      where id in (
+        select id from effects
+        where due_at <= ? and (claimed_until is null or claimed_until < ?)
+        order by due_at limit ? for update skip locked)
+      returning id, kind, payload, attempts, submitted_at
+      """;
+
+  private final JdbcTemplate jdbc;
+  private final Clock clock;
+  private final WakeUp wakeUp = new WakeUp();
+
+  EffectQueue(JdbcTemplate jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Submits a call, in the running transaction; made as soon as that has committed. */
+  public void submit(String id, String kind, Object payload) {
+    submit(id, kind, payload, clock.instant());
+  }
+
+  /** Submits a call that is to be made later. */
+  public void submit(String id, String kind, Object payload, Instant dueAt) {
+    jdbc.update(
+        """
+        insert into effects (id, kind, payload, due_at, submitted_at) values (?, ?, ?::jsonb, ?, ?)
+        on conflict (id) do nothing
+        """,
+        id,
+        kind,
+        EventJson.mapper().writeValueAsString(payload),
+        Timestamp.from(dueAt),
+        Timestamp.from(clock.instant()));
+    wakeAfterCommit();
+  }
+
+  /** Makes waiting calls due now; for when what they waited for has come. */
+  public void hurry(String idPrefix) {
+    jdbc.update(
+        "update effects set due_at = ? where starts_with(id, ?) and claimed_until is null",
+        Timestamp.from(clock.instant()),
+        idPrefix);
+    wakeAfterCommit();
+  }
+
+  private void wakeAfterCommit() {
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(wakeUp);
+    } else {
+      wakeUp.afterCommit();
+    }
+  }
+
+  void onSubmitted(Runnable listener) {
+    wakeUp.listener = listener;
+  }
+
+  List<Effect> claim(int most) {
+    Timestamp now = Timestamp.from(clock.instant());
+    return jdbc.query(
+        CLAIM, EffectQueue::read, Timestamp.from(clock.instant().plus(LEASE)), now, now, most);
+  }
+
+  void done(Effect effect) {
+    jdbc.update("delete from effects where id = ?", effect.id());
+  }
+
+  void again(Effect effect, EffectOutcome.Again again) {
+    jdbc.update(
+        "update effects set due_at = ?, claimed_until = null, last_problem = ? where id = ?",
+        Timestamp.from(clock.instant().plus(again.after())),
+        again.problem(),
+        effect.id());
+  }
+
+  long count() {
+    Long count = jdbc.queryForObject("select count(*) from effects", Long.class);
+    return count == null ? 0 : count;
+  }
+
+  private static Effect read(ResultSet row, int number) throws SQLException {
+    return new Effect(
+        row.getString("id"),
+        row.getString("kind"),
+        EventJson.mapper().readTree(row.getString("payload")),
+        row.getInt("attempts"),
+        row.getTimestamp("submitted_at").toInstant());
+  }
+
+  private static final class WakeUp implements TransactionSynchronization {
+
+    private volatile Runnable listener = () -> {};
+
+    @Override
+    public void afterCommit() {
+      listener.run();
+    }
+  }
+}

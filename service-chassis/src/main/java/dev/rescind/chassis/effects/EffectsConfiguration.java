@@ -1,0 +1,40 @@
+package dev.rescind.chassis.effects;
+
+import dev.rescind.chassis.eventstore.UnitsOfWork;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The queue of outside calls and the worker that makes them. */
+@Configuration(proxyBeanMethods = false)
+public class EffectsConfiguration {
+
+  @Bean
+  EffectQueue effectQueue(JdbcTemplate jdbc, Clock clock, MeterRegistry registry) {
+    EffectQueue queue = new EffectQueue(jdbc, clock);
+    Gauge.builder("rescind.effects.waiting", queue, EffectQueue::count)
+        .description("Outside calls that are decided and still to be made")
+        .register(registry);
+    return queue;
+  }
+
+  @Bean
+  EffectWorker effectWorker(
+      EffectQueue queue,
+      List<EffectHandler> handlers,
+      UnitsOfWork units,
+      @Value("${spring.application.name}") String service) {
+    return new EffectWorker(
+        queue,
+        handlers.stream().collect(Collectors.toMap(EffectHandler::kind, Function.identity())),
+        units,
+        service);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.rescind.chassis.eventstore;
+
+import dev.rescind.chassis.web.TraceParent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What led to a command; the events it brings about carry it.
+ *
+ * @param eventId id of the event that was reacted to; absent where a person asked
+ * @param traceParent W3C trace context
+ */
+public record Cause(@Nullable String eventId, @Nullable String traceParent) {
+
+  static final String CAUSATION_ID = "causationid";
+  static final String TRACE_PARENT = "traceparent";
+
+  /** A person's request, in the trace of the current thread. */
+  public static Cause request() {
+    return new Cause(null, TraceParent.current());
+  }
+}

@@ -1,0 +1,67 @@
+package dev.rescind.chassis.eventstore;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.jspecify.annotations.Nullable;
+
+/** Sends commands to the aggregates, in the unit of work that runs or in one of their own. */
+public final class Commands {
+
+  private final CommandBus bus;
+  private final UnitsOfWork units;
+
+  Commands(CommandBus bus, UnitsOfWork units) {
+    this.bus = bus;
+    this.units = units;
+  }
+
+  /**
+   * Sends a command.
+   *
+   * @throws RuntimeException what the aggregate threw; the unit of work is taken back
+   */
+  public void send(Object command, Cause cause) {
+    units.call(() -> dispatch(command, cause));
+  }
+
+  /**
+   * Sends a command and answers what the aggregate answers.
+   *
+   * @throws RuntimeException what the aggregate threw; the unit of work is taken back
+   */
+  public <R> R ask(Class<R> answer, Object command, Cause cause) {
+    Object answered = units.call(() -> dispatch(command, cause));
+    return answer.cast(Objects.requireNonNull(answered));
+  }
+
+  private @Nullable Object dispatch(Object command, Cause cause) {
+    AtomicReference<@Nullable CommandResultMessage<?>> answer = new AtomicReference<>();
+    bus.dispatch(
+        new GenericCommandMessage<>(command, metadata(cause)),
+        (sent, result) -> answer.set(result));
+    CommandResultMessage<?> result = answer.get();
+    if (result == null) {
+      throw new IllegalStateException("the command bus has to answer in the sender's thread");
+    }
+    if (result.isExceptional()) {
+      throw Failures.unchecked(result.exceptionResult());
+    }
+    return result.getPayload();
+  }
+
+  private static Map<String, String> metadata(Cause cause) {
+    Map<String, String> metadata = new HashMap<>();
+    if (cause.eventId() != null) {
+      metadata.put(Cause.CAUSATION_ID, cause.eventId());
+    }
+    if (cause.traceParent() != null) {
+      metadata.put(Cause.TRACE_PARENT, cause.traceParent());
+    }
+    return metadata;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.rescind.chassis.publishing;
+
+import dev.rescind.chassis.time.Ids;
+import dev.rescind.events.RescindEvent;
+import dev.rescind.events.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The publisher of this service: one topic, the one that names the service as its writer. */
+@Configuration(proxyBeanMethods = false)
+public class PublishingConfiguration {
+
+  @Bean
+  PublisherMetrics publisherHealthIndicator(MeterRegistry registry) {
+    return new PublisherMetrics(registry);
+  }
+
+  @Bean
+  EventPublisher eventPublisher(
+      DataSource dataSource,
+      KafkaProperties kafka,
+      PublisherMetrics metrics,
+      @Value("${spring.application.name}") String service) {
+    Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
+    settings.putAll(steadfast());
+    KafkaOutlet outlet =
+        new KafkaOutlet(
+            () -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()),
+            topicOf(service),
+            "/rescind/" + service);
+    return new EventPublisher(dataSource, outlet, metrics);
+  }
+
+  /** Acknowledged by all replicas, in order, at once, and never given up. */
+  private static Map<String, Object> steadfast() {
+    return Map.of(
+        ProducerConfig.ACKS_CONFIG,
+        "all",
+        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+        true,
+        ProducerConfig.LINGER_MS_CONFIG,
+        0,
+        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+        "lz4",
+        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+        10_000,
+        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+        Integer.MAX_VALUE,
+        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+        5_000,
+        ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+        1_000);
+  }
+
+  private static String topicOf(String service) {
+    return List.of(Topic.values()).stream()
+        .filter(topic -> topic.writer().equals(service))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(service + " writes no topic"))
+        .topicName();
+  }
+
+  @Bean
+  Outbox outbox(JdbcTemplate jdbc, EventPublisher publisher, Ids ids, Clock clock) {
+    return new Outbox(jdbc, publisher, ids, clock);
+  }
+
+  /** Marks each event with its case before it is stored, and wakes the publisher after. */
+  @Bean
+  AutoCloseable publishedEventStore(EventStore eventStore, EventPublisher publisher) {
+    var marking =
+        eventStore.registerDispatchInterceptor(events -> (index, event) -> withCorrelation(event));
+    var waking = eventStore.subscribe(events -> WakePublisher.afterCommit(publisher));
+    return () -> {
+      marking.cancel();
+      waking.cancel();
+    };
+  }
+
+  private static EventMessage<?> withCorrelation(EventMessage<?> message) {
+    return message instanceof GenericDomainEventMessage<?>
+            && message.getPayload() instanceof RescindEvent event
+            && event.correlation().isPresent()
+        ? message.andMetaData(Map.of(StoredEvent.CORRELATION_ID, event.correlation().get().value()))
+        : message;
+  }
+}

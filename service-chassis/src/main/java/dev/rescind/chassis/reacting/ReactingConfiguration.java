@@ -1,0 +1,146 @@
+package dev.rescind.chassis.reacting;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.rescind.chassis.eventstore.PostgresEventStorage;
+import dev.rescind.chassis.eventstore.UnitsOfWork;
+import dev.rescind.events.Topic;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** One listener for all topics of a service, so that what belongs together is handled together. */
+@Configuration(proxyBeanMethods = false)
+public class ReactingConfiguration {
+
+  @Bean
+  ParkedRecords parkedRecords(JdbcTemplate jdbc, Clock clock, MeterRegistry registry) {
+    ParkedRecords parked = new ParkedRecords(jdbc, clock);
+    Gauge.builder("rescind.listener.parked.current", parked, ParkedRecords::count)
+        .description("Records that are parked now, those that wait behind another included")
+        .register(registry);
+    return parked;
+  }
+
+  @Bean
+  BatchListener batchListener(
+      List<Reaction<?>> reactions,
+      List<TombstoneReaction> tombstones,
+      JdbcTemplate jdbc,
+      Clock clock,
+      ParkedRecords parked,
+      UnitsOfWork units,
+      PostgresEventStorage storage,
+      MeterRegistry registry) {
+    return new BatchListener(
+        new Reactions(reactions, tombstones),
+        new Inbox(jdbc, clock),
+        parked,
+        units,
+        storage,
+        new Attempts(4),
+        new ListenerMetrics(registry));
+  }
+
+  @Bean
+  ConcurrentMessageListenerContainer<String, byte[]> listenerContainer(
+      BatchListener listener,
+      List<Reaction<?>> reactions,
+      KafkaProperties kafka,
+      @Value("${spring.application.name}") String service,
+      @Value("${rescind.listener.concurrency:1}") int concurrency) {
+    String[] topics =
+        Reactions.topicsOf(reactions).stream()
+            .map(Topic::topicName)
+            .sorted()
+            .toArray(String[]::new);
+    ContainerProperties properties = new ContainerProperties(topics);
+    properties.setGroupId(service);
+    properties.setClientId(service);
+    properties.setAckMode(ContainerProperties.AckMode.TIME);
+    properties.setAckTime(500);
+    properties.setMessageListener(listener);
+    properties.setMissingTopicsFatal(false);
+    var container =
+        new ConcurrentMessageListenerContainer<>(
+            new DefaultKafkaConsumerFactory<>(
+                consumer(kafka), new StringDeserializer(), new ByteArrayDeserializer()),
+            properties);
+    container.setConcurrency(concurrency);
+    container.setBeanName(service + "-listener");
+    container.setCommonErrorHandler(untilItHeals());
+    return container;
+  }
+
+  private static Map<String, Object> consumer(KafkaProperties kafka) {
+    Map<String, Object> settings = new HashMap<>(kafka.buildConsumerProperties());
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+    settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
+    settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 200);
+    return settings;
+  }
+
+  /** Offers a batch again for as long as database or broker are away; nothing is skipped. */
+  private static DefaultErrorHandler untilItHeals() {
+    ExponentialBackOff pauses = new ExponentialBackOff(100, 2);
+    pauses.setMaxInterval(5_000);
+    return new DefaultErrorHandler(pauses);
+  }
+
+  @Bean
+  ConsumerHealth consumerHealthIndicator(
+      ConcurrentMessageListenerContainer<String, byte[]> container) {
+    return new ConsumerHealth(container);
+  }
+
+  @Bean
+  Redrive redrive(ParkedRecords parked, BatchListener listener, UnitsOfWork units) {
+    return new Redrive(parked, listener, units);
+  }
+
+  @Bean
+  DeadLettersApi deadLettersApi(ParkedRecords parked, Redrive redrive) {
+    return new DeadLettersApi(parked, redrive);
+  }
+
+  @Bean
+  RecurringTask<Void> copyDeadLetters(
+      ParkedRecords parked,
+      KafkaProperties kafka,
+      @Value("${spring.application.name}") String service) {
+    KafkaTemplate<String, byte[]> template =
+        new KafkaTemplate<>(
+            new DefaultKafkaProducerFactory<>(
+                kafka.buildProducerProperties(),
+                new StringSerializer(),
+                new ByteArraySerializer()));
+    DeadLetterCopies copies = new DeadLetterCopies(parked, template, service);
+    return Tasks.recurring("copy-dead-letters", FixedDelay.of(Duration.ofSeconds(2)))
+        .execute((instance, context) -> copies.copy());
+  }
+}

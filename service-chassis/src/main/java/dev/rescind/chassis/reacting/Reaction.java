@@ -1,0 +1,28 @@
+package dev.rescind.chassis.reacting;
+
+import dev.rescind.chassis.eventstore.Cause;
+import dev.rescind.events.RescindEvent;
+import java.util.List;
+
+/**
+ * What a service does about one event. Runs in a unit of work with the inbox, so each event takes
+ * effect once; throws to have everything taken back. Events of one key come in order. Calls nothing
+ * outside the database: what goes out goes through {@code EffectQueue} or the outbox.
+ */
+public interface Reaction<E extends RescindEvent> {
+
+  /** The event reacted to. */
+  Class<E> event();
+
+  /** The streams of the aggregates that the reaction will send commands to, to be read ahead. */
+  default List<String> streams(E event) {
+    return List.of();
+  }
+
+  /**
+   * Reacts.
+   *
+   * @param cause to be handed to every command and outbox event
+   */
+  void on(E event, Cause cause);
+}

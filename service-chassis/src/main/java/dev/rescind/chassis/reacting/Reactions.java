@@ -1,0 +1,95 @@
+package dev.rescind.chassis.reacting;
+
+import dev.rescind.chassis.eventstore.Cause;
+import dev.rescind.events.EventJson;
+import dev.rescind.events.EventType;
+import dev.rescind.events.RescindEvent;
+import dev.rescind.events.Topic;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The reactions of a service, found by the name of the event. */
+final class Reactions {
+
+  private final Map<String, List<Reaction<?>>> byName = new HashMap<>();
+  private final List<TombstoneReaction> tombstones;
+
+  Reactions(List<Reaction<?>> reactions, List<TombstoneReaction> tombstones) {
+    for (Reaction<?> reaction : reactions) {
+      byName
+          .computeIfAbsent(reaction.event().getSimpleName(), name -> new ArrayList<>())
+          .add(reaction);
+    }
+    this.tombstones = List.copyOf(tombstones);
+  }
+
+  /** The topics to listen to, read off an event of each. */
+  static Set<Topic> topicsOf(List<Reaction<?>> reactions) {
+    Set<Topic> topics = new HashSet<>();
+    for (Topic topic : Topic.values()) {
+      if (reactions.stream().anyMatch(reaction -> carries(topic, reaction.event()))) {
+        topics.add(topic);
+      }
+    }
+    return topics;
+  }
+
+  private static boolean carries(Topic topic, Class<? extends RescindEvent> event) {
+    return Topic.of(event) == topic;
+  }
+
+  /** Whether the record is of any concern here; one without a readable type is, to be parked. */
+  boolean concern(Received record) {
+    if (record.isTombstone()) {
+      return tombstones.stream()
+          .anyMatch(tombstone -> tombstone.topic().topicName().equals(record.kafka().topic()));
+    }
+    Optional<EventType> type = record.type();
+    return type.isEmpty() || byName.containsKey(type.get().name());
+  }
+
+  /** Reads the event, if the record carries one. */
+  Optional<RescindEvent> read(Received record) {
+    if (record.isTombstone()) {
+      return Optional.empty();
+    }
+    EventType type =
+        record
+            .type()
+            .orElseThrow(() -> new MalformedRecordException("header ce_type must be Name.vN"));
+    RescindEvent event = EventJson.standard().read(type, record.kafka().value());
+    record.requireKeyOf(event);
+    return Optional.of(event);
+  }
+
+  /** The streams that the event's reactions ask to have read ahead. */
+  List<String> streams(RescindEvent event) {
+    List<String> streams = new ArrayList<>();
+    of(event).forEach(reaction -> streams.addAll(reaction.streams(event)));
+    return streams;
+  }
+
+  void react(RescindEvent event, Cause cause) {
+    of(event).forEach(reaction -> reaction.on(event, cause));
+  }
+
+  void erase(Received tombstone) {
+    for (TombstoneReaction reaction : tombstones) {
+      if (reaction.topic().topicName().equals(tombstone.kafka().topic())) {
+        reaction.onErased(tombstone.kafka().key());
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked") // Registered under the very class that it declares.
+  private <E extends RescindEvent> List<Reaction<E>> of(E event) {
+    List<Reaction<?>> found =
+        byName.getOrDefault(event.getClass().getSimpleName(), List.<Reaction<?>>of());
+    return (List<Reaction<E>>) (List<?>) found;
+  }
+}

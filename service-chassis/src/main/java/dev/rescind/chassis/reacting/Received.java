@@ -1,0 +1,61 @@
+package dev.rescind.chassis.reacting;
+
+import dev.rescind.chassis.eventstore.Cause;
+import dev.rescind.events.CloudEventHeaders;
+import dev.rescind.events.EventType;
+import dev.rescind.events.RescindEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/** A record as it came, and what its headers say. */
+record Received(ConsumerRecord<String, byte[]> kafka) {
+
+  /** The event type, if there is a readable one. */
+  Optional<EventType> type() {
+    String text = header(CloudEventHeaders.TYPE);
+    try {
+      return text == null ? Optional.empty() : Optional.of(EventType.parse(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * @throws MalformedRecordException if there is none
+   */
+  String eventId() {
+    String id = header(CloudEventHeaders.ID);
+    if (id == null || id.isBlank() || id.length() > 128) {
+      throw new MalformedRecordException("header ce_id must be 1 to 128 characters");
+    }
+    return id;
+  }
+
+  boolean isTombstone() {
+    return kafka.value() == null;
+  }
+
+  Cause cause() {
+    return new Cause(eventId(), header(CloudEventHeaders.TRACE_PARENT));
+  }
+
+  @Nullable String header(String name) {
+    Header header = kafka.headers().lastHeader(name);
+    return header == null || header.value() == null
+        ? null
+        : new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * @throws MalformedRecordException if the key is not the one that the event demands; order per
+   *     key would be lost
+   */
+  void requireKeyOf(RescindEvent event) {
+    if (!event.key().equals(kafka.key())) {
+      throw new MalformedRecordException("the record's key must be " + event.key());
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.rescind.chassis.reacting;
+
+import dev.rescind.events.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
+
+/** Creates the topics that are missing; changes none that is there. */
+@Configuration(proxyBeanMethods = false)
+public class TopicsConfiguration {
+
+  private static final String DEAD_LETTER_RETENTION_MILLIS =
+      String.valueOf(Duration.ofDays(30).toMillis());
+
+  @Bean
+  KafkaAdmin.NewTopics topics(
+      List<Reaction<?>> reactions,
+      @Value("${spring.application.name}") String service,
+      @Value("${rescind.topics.partitions}") int partitions,
+      @Value("${rescind.topics.replication-factor}") short replicas) {
+    List<NewTopic> topics = new ArrayList<>();
+    for (Topic topic : Topic.values()) {
+      topics.add(
+          retained(TopicBuilder.name(topic.topicName()), topic.retention())
+              .partitions(partitions)
+              .replicas(replicas)
+              .build());
+    }
+    for (Topic topic : Reactions.topicsOf(reactions)) {
+      topics.add(
+          TopicBuilder.name(topic.topicName() + "." + service + ".dlt")
+              .partitions(1)
+              .replicas(replicas)
+              .config(TopicConfig.RETENTION_MS_CONFIG, DEAD_LETTER_RETENTION_MILLIS)
+              .build());
+    }
+    return new KafkaAdmin.NewTopics(topics.toArray(NewTopic[]::new));
+  }
+
+  private static TopicBuilder retained(TopicBuilder topic, Topic.Retention retention) {
+    return switch (retention) {
+      case FOR_EVER ->
+          topic
+              .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
+              .config(TopicConfig.RETENTION_BYTES_CONFIG, "-1");
+      case LATEST_PER_KEY -> topic.compact();
+    };
+  }
+}

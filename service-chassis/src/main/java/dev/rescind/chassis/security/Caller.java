@@ -1,0 +1,39 @@
+package dev.rescind.chassis.security;
+
+import dev.rescind.chassis.web.ProblemException;
+import java.util.Set;
+
+/**
+ * Who calls.
+ *
+ * @param subject the token's subject: a customer's id, a merchant's id, or a person of the platform
+ */
+public record Caller(String subject, Set<Role> roles) {
+
+  public Caller {
+    roles = Set.copyOf(roles);
+  }
+
+  public boolean is(Role role) {
+    return roles.contains(role);
+  }
+
+  /** Whether the caller has one of the roles. */
+  public boolean isAny(Role... wanted) {
+    for (Role role : wanted) {
+      if (is(role)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * @throws ProblemException 403 if the caller has none of the roles
+   */
+  public void requireAny(Role... wanted) {
+    if (!isAny(wanted)) {
+      throw ProblemException.forbidden("your token has none of the roles that may do this");
+    }
+  }
+}

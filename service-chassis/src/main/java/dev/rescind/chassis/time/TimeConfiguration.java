@@ -1,0 +1,53 @@
+package dev.rescind.chassis.time;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/** Deadlines in the service's own Postgres: they survive restarts and fire once among replicas. */
+@Configuration(proxyBeanMethods = false)
+public class TimeConfiguration {
+
+  /**
+   * The tasks of a service as db-scheduler knows them; scheduling joins the running transaction.
+   */
+  @Bean
+  Scheduler scheduler(
+      DataSource dataSource,
+      List<Task<?>> tasks,
+      Clock clock,
+      @Value("${rescind.deadlines.look-every:PT1S}") Duration lookEvery) {
+    List<Task<?>> onDemand = new ArrayList<>(tasks);
+    List<RecurringTask<?>> recurring = new ArrayList<>();
+    onDemand.removeIf(task -> task instanceof RecurringTask<?> repeated && recurring.add(repeated));
+    return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), onDemand)
+        .startTasks(recurring)
+        .clock(clock::instant)
+        .schedulerName(new SchedulerName.Hostname())
+        .threads(2)
+        .pollingInterval(lookEvery)
+        .build();
+  }
+
+  @Bean
+  SchedulerLifecycle schedulerLifecycle(Scheduler scheduler) {
+    return new SchedulerLifecycle(scheduler);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  Ids ids(Clock clock) {
+    return new Ids(clock);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.rescind.chassis.testing;
+
+import dev.rescind.events.CloudEventHeaders;
+import dev.rescind.events.EventCatalogue;
+import dev.rescind.events.EventJson;
+import dev.rescind.events.EventType;
+import dev.rescind.events.RescindEvent;
+import dev.rescind.events.Topic;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Publishes as upstream and other services do, and reads what is on a topic. */
+public final class TestTopics implements AutoCloseable {
+
+  private final String bootstrapServers;
+  private final KafkaProducer<String, byte[]> producer;
+
+  /** Connects to the broker of the tests. */
+  public TestTopics() {
+    this(RealInfrastructure.bootstrapServers());
+  }
+
+  /** Connects to the given broker. */
+  public TestTopics(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+    producer =
+        new KafkaProducer<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.ACKS_CONFIG,
+                "all"),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  /** Publishes the event under a new id and answers the id. */
+  public String publish(RescindEvent event) {
+    String id = UUID.randomUUID().toString();
+    publish(id, event);
+    return id;
+  }
+
+  /** Publishes the event under the given id; twice for a duplicate. */
+  public void publish(String id, RescindEvent event) {
+    EventType type = EventCatalogue.typeOf(event.getClass());
+    publish(event.topic(), event.key(), id, type.toString(), EventJson.standard().write(event));
+  }
+
+  /** Publishes bytes as they are, for poison. */
+  public void publish(Topic topic, String key, String id, String type, byte[] value) {
+    ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic.topicName(), key, value);
+    header(record, CloudEventHeaders.SPEC_VERSION, "1.0");
+    header(record, CloudEventHeaders.ID, id);
+    header(record, CloudEventHeaders.SOURCE, "/test/upstream");
+    header(record, CloudEventHeaders.TYPE, type);
+    send(record);
+  }
+
+  /** Publishes the end of what a key's record says. */
+  public void erase(Topic topic, String key) {
+    send(new ProducerRecord<>(topic.topicName(), key, null));
+  }
+
+  private void send(ProducerRecord<String, byte[]> record) {
+    try {
+      producer.send(record).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void header(ProducerRecord<String, byte[]> record, String name, String value) {
+    record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The records of a key on a topic, from the beginning. */
+  public List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+        consumer
+            .poll(Duration.ofMillis(200))
+            .forEach(record -> {
+              if (key.equals(record.key())) {
+                found.add(record);
+              }
+            });
+      }
+      return found;
+    }
+  }
+
+  /** The events of a key on one of our topics, from the beginning, in order. */
+  public List<RescindEvent> events(Topic topic, String key) {
+    return records(topic.topicName(), key).stream().map(TestTopics::event).toList();
+  }
+
+  /** The event that a record carries. */
+  public static RescindEvent event(ConsumerRecord<String, byte[]> record) {
+    String type =
+        new String(
+            record.headers().lastHeader(CloudEventHeaders.TYPE).value(), StandardCharsets.UTF_8);
+    return EventJson.standard().read(EventType.parse(type), record.value());
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

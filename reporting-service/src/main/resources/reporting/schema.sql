@@ -71,7 +71,7 @@ create table if not exists refunds (
   amount_minor bigint,
   currency varchar,
   why varchar,
-  at timestamp not null,
+  happened_at timestamp not null,
   historical boolean not null);
 
 create table if not exists slots_released (
@@ -95,7 +95,7 @@ create table if not exists notices (
   channel varchar,
   template varchar,
   why varchar,
-  at timestamp not null);
+  happened_at timestamp not null);
 
 -- The state follows from the facts alone, whatever the order they came in.
 create or replace view cases as

@@ -50,7 +50,15 @@ record RefundFact(
               it.historical());
       case RefundEvent.RefundNotDue it ->
           new RefundFact(
-              id, it, "NOT_DUE", null, null, null, it.why(), storable(it.decidedAt()), it.historical());
+              id,
+              it,
+              "NOT_DUE",
+              null,
+              null,
+              null,
+              it.why(),
+              storable(it.decidedAt()),
+              it.historical());
       case RefundEvent.RefundFailed it ->
           new RefundFact(
               id,

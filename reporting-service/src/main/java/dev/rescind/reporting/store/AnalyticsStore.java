@@ -101,14 +101,22 @@ public final class AnalyticsStore implements AutoCloseable {
   }
 
   private DuckDBConnection open() {
+    DuckDBConnection opened = connect();
     try {
-      Files.createDirectories(properties.directory());
-      DuckDBConnection opened =
-          (DuckDBConnection)
-              DriverManager.getConnection("jdbc:duckdb:" + properties.file(), rules());
       Query.execute(opened, script("schema.sql"));
       Query.execute(opened, script("staging.sql"));
       return opened;
+    } catch (StoreException e) {
+      close(opened);
+      throw e;
+    }
+  }
+
+  private DuckDBConnection connect() {
+    try {
+      Files.createDirectories(properties.directory());
+      return (DuckDBConnection)
+          DriverManager.getConnection("jdbc:duckdb:" + properties.file(), rules());
     } catch (SQLException e) {
       if (String.valueOf(e.getMessage()).contains("Could not set lock")) {
         throw new DatabaseInUseException(properties.file(), e);

@@ -50,13 +50,18 @@ final class EmbeddedBroker implements AutoCloseable {
    * Starts the broker; returns when it serves.
    *
    * @param home where its data is kept
-   * @throws Refusal if it does not start
+   * @throws Refusal if it does not start, or if there is a comma in the path, at which Kafka would
+   *     split it
    */
   static EmbeddedBroker start(Path home, int port, int controllerPort) {
+    if (home.toString().contains(",")) {
+      throw Refusal.because("Kafka cannot keep its data under a path with a comma: " + home);
+    }
     try {
       Path log = DurableFile.directory(home.toAbsolutePath()).resolve("log");
       return new EmbeddedBroker(log, port, controllerPort);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | LinkageError e) {
+      // Its static initialisers register shutdown hooks, which fails once a signal has come.
       throw Refusal.because("Kafka did not start: " + e.getMessage(), e);
     }
   }

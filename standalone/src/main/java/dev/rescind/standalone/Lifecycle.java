@@ -43,6 +43,11 @@ final class Lifecycle implements AutoCloseable {
     }
   }
 
+  /** Whether somebody has asked for the end; what fails from then on is no news. */
+  boolean isClosing() {
+    return closing;
+  }
+
   /** Stops everything, the last started first. What fails to stop does not keep the rest alive. */
   @Override
   public void close() {

@@ -40,6 +40,9 @@ final class StartUp {
       Infrastructure infrastructure = infrastructure(lifecycle);
       return new Standalone(lifecycle, infrastructure, services(lifecycle, infrastructure));
     } catch (Exception e) {
+      if (lifecycle.isClosing()) {
+        throw Refusal.because("stopped while starting", e);
+      }
       lifecycle.close();
       throw e instanceof Refusal refusal ? refusal : Refusal.because("start failed: " + e, e);
     }

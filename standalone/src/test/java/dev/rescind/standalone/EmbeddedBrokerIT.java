@@ -66,6 +66,13 @@ class EmbeddedBrokerIT {
     }
   }
 
+  @Test
+  void refusesPathThatKafkaWouldSplit() {
+    assertThatThrownBy(() -> EmbeddedBroker.start(home.resolve("a,b"), 1, 2))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("comma");
+  }
+
   private EmbeddedBroker start() {
     return EmbeddedBroker.start(home, ports.broker(), ports.controller());
   }

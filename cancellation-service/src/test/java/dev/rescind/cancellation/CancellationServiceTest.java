@@ -30,8 +30,11 @@ import dev.rescind.events.RescindEvent;
 import dev.rescind.events.SlotId;
 import dev.rescind.events.StepId;
 import dev.rescind.events.Topic;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -183,8 +186,14 @@ class CancellationServiceTest {
 
     assertThat(created.status()).isEqualTo(201);
     assertThat(created.text("state")).isEqualTo("REJECTED");
-    assertThat(created.at("/explanation/rules").valueStream().reduce((a, b) -> b).orElseThrow())
-        .satisfies(rule -> assertThat(rule.path("rule").stringValue()).isEqualTo("cut-off"));
+    assertThat(
+            created
+                .at("/explanation/rules")
+                .valueStream()
+                .map(rule -> rule.path("rule").stringValue())
+                .toList())
+        .last()
+        .isEqualTo("cut-off");
   }
 
   @Test
@@ -272,10 +281,10 @@ class CancellationServiceTest {
     known(anOrder());
     CaseClient customer = api.as(Role.CUSTOMER, "C-1");
     List<Callable<Answer>> clicks =
-        java.util.Collections.nCopies(50, () -> customer.request(order, "CHANGE_OF_PLANS"));
+        Collections.nCopies(50, () -> customer.request(order, "CHANGE_OF_PLANS"));
 
     try (ExecutorService people = Executors.newFixedThreadPool(16)) {
-      List<Answer> answers = new java.util.ArrayList<>();
+      List<Answer> answers = new ArrayList<>();
       for (Future<Answer> answer : people.invokeAll(clicks)) {
         answers.add(answer.get());
       }
@@ -334,8 +343,7 @@ class CancellationServiceTest {
         .untilAsserted(
             () -> assertThat(topics.events(Topic.CANCELLATIONS, order.value())).hasSize(2));
     assertThat(topics.records("cancellations", order.value()))
-        .noneMatch(record ->
-            new String(record.value(), java.nio.charset.StandardCharsets.UTF_8).contains("aunt"));
+        .noneMatch(record -> new String(record.value(), StandardCharsets.UTF_8).contains("aunt"));
   }
 
   @Test

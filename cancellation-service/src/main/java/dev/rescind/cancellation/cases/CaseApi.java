@@ -82,26 +82,28 @@ class CaseApi {
         key,
         "POST /api/orders/" + orderId + "/cancellations",
         body,
-        () -> submit(order, requester, body));
+        () -> submit(order, requester, body),
+        this::answer);
   }
 
-  private ResponseEntity<CaseResource> submit(
-      OrderId orderId, Requester requester, RequestBody body) {
+  private RequestOutcome submit(OrderId orderId, Requester requester, RequestBody body) {
     access.requireParty(requester, orderId);
     bodies.check(orderId, requester, body);
-    RequestOutcome outcome =
-        requests.submit(
-            new CaseRequests.Request(
-                orderId,
-                requester,
-                body.reason(),
-                body.reasonText() == null ? null : texts.keep(requester, body.reasonText()),
-                body.wantedLines(),
-                Optional.ofNullable(body.requestedAt()).orElse(clock.instant()),
-                body.requestId(),
-                false,
-                true),
-            Cause.request());
+    return requests.submit(
+        new CaseRequests.Request(
+            orderId,
+            requester,
+            body.reason(),
+            body.reasonText() == null ? null : texts.keep(requester, body.reasonText()),
+            body.wantedLines(),
+            Optional.ofNullable(body.requestedAt()).orElse(clock.instant()),
+            body.requestId(),
+            false,
+            true),
+        Cause.request());
+  }
+
+  private ResponseEntity<CaseResource> answer(RequestOutcome outcome) {
     return switch (outcome) {
       case RequestOutcome.Recorded recorded -> created(found(recorded.cancellationId()));
       case RequestOutcome.KnownAlready known -> ResponseEntity.ok(found(known.cancellationId()));

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -82,7 +83,8 @@ class PolicyApi {
       Caller caller) {
     caller.requireAny(Role.OPS);
     Policy policy = parse(document);
-    return requests.once(caller, key, "POST /api/policies", document, () -> publish(policy));
+    return requests.once(
+        caller, key, "POST /api/policies", document, () -> publish(policy), Function.identity());
   }
 
   private ResponseEntity<Listed> publish(Policy policy) {

@@ -5,28 +5,18 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 
 /** The rows of a CSV file in UTF-8, plain or gzipped, read one by one. */
 final class CsvRows implements AutoCloseable {
-
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-  private static final int GZIP_FIRST_BYTE = 0x1f;
-  private static final int GZIP_SECOND_BYTE = 0x8b;
 
   private final CountingInputStream file;
   private final CsvReader<CsvRecord> csv;
@@ -56,23 +46,13 @@ final class CsvRows implements AutoCloseable {
     char separator = mapping.separator() == null ? ',' : mapping.separator().charAt(0);
     try {
       CountingInputStream file = new CountingInputStream(Files.newInputStream(path));
-      Reader text =
-          withoutByteOrderMark(
-              new InputStreamReader(plain(file), StandardCharsets.UTF_8.newDecoder()));
+      Reader text = PlainText.of(file);
       CsvRows rows = new CsvRows(file, text, separator);
       rows.require(mapping.columns());
       return rows;
     } catch (IOException | UncheckedIOException | CsvParseException e) {
       throw new ImportRefusedException("cannot read " + path + ": " + why(e), e);
     }
-  }
-
-  private static InputStream plain(InputStream file) throws IOException {
-    BufferedInputStream buffered = new BufferedInputStream(file, 1 << 16);
-    buffered.mark(2);
-    boolean gzip = buffered.read() == GZIP_FIRST_BYTE && buffered.read() == GZIP_SECOND_BYTE;
-    buffered.reset();
-    return gzip ? new GZIPInputStream(buffered, 1 << 16) : buffered;
   }
 
   private Map<String, Integer> header() {
@@ -88,15 +68,6 @@ final class CsvRows implements AutoCloseable {
       }
     }
     return Map.copyOf(positions);
-  }
-
-  private static Reader withoutByteOrderMark(Reader text) throws IOException {
-    PushbackReader rest = new PushbackReader(text);
-    int first = rest.read();
-    if (first >= 0 && first != BYTE_ORDER_MARK) {
-      rest.unread(first);
-    }
-    return rest;
   }
 
   private void require(List<String> needed) {

@@ -5,37 +5,31 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 
 /** The rows of a CSV file in UTF-8, plain or gzipped, read one by one. */
 final class CsvRows implements AutoCloseable {
-
-  private static final int GZIP_FIRST_BYTE = 0x1f;
-  private static final int GZIP_SECOND_BYTE = 0x8b;
 
   private final CountingInputStream file;
   private final CsvReader<CsvRecord> csv;
   private final CloseableIterator<CsvRecord> records;
   private final Map<String, Integer> columns;
-  private long line;
+  private long line = 1;
 
   private CsvRows(CountingInputStream file, Reader text, char separator) {
     this.file = file;
     this.csv =
         CsvReader.builder()
             .fieldSeparator(separator)
+            .allowUnclosedQuote(false)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(text);
@@ -52,21 +46,13 @@ final class CsvRows implements AutoCloseable {
     char separator = mapping.separator() == null ? ',' : mapping.separator().charAt(0);
     try {
       CountingInputStream file = new CountingInputStream(Files.newInputStream(path));
-      Reader text = new InputStreamReader(plain(file), StandardCharsets.UTF_8.newDecoder());
+      Reader text = PlainText.of(file);
       CsvRows rows = new CsvRows(file, text, separator);
       rows.require(mapping.columns());
       return rows;
     } catch (IOException | UncheckedIOException | CsvParseException e) {
-      throw new ImportRefusedException("cannot read " + path + ": " + e, e);
+      throw new ImportRefusedException("cannot read " + path + ": " + why(e), e);
     }
-  }
-
-  private static InputStream plain(InputStream file) throws IOException {
-    BufferedInputStream buffered = new BufferedInputStream(file, 1 << 16);
-    buffered.mark(2);
-    boolean gzip = buffered.read() == GZIP_FIRST_BYTE && buffered.read() == GZIP_SECOND_BYTE;
-    buffered.reset();
-    return gzip ? new GZIPInputStream(buffered, 1 << 16) : buffered;
   }
 
   private Map<String, Integer> header() {
@@ -76,16 +62,12 @@ final class CsvRows implements AutoCloseable {
     List<String> names = records.next().getFields();
     Map<String, Integer> positions = new HashMap<>();
     for (int i = 0; i < names.size(); i++) {
-      String name = (i == 0 ? withoutByteOrderMark(names.get(i)) : names.get(i)).strip();
+      String name = names.get(i).strip();
       if (positions.put(name, i) != null) {
         throw new ImportRefusedException("the column " + name + " is there twice");
       }
     }
     return Map.copyOf(positions);
-  }
-
-  private static String withoutByteOrderMark(String text) {
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private void require(List<String> needed) {
@@ -116,6 +98,15 @@ final class CsvRows implements AutoCloseable {
       throw new RowRefusedException("row", "must have " + columns.size() + " fields");
     }
     return new Row(line, columns, record.getFields());
+  }
+
+  /** What made reading fail, in words. */
+  static String why(Throwable failure) {
+    if (failure instanceof CharacterCodingException) {
+      return "it is not in UTF-8";
+    }
+    Throwable cause = failure.getCause();
+    return cause == null ? failure.toString() : why(cause);
   }
 
   /** Where the row read last starts, counts from 1. */

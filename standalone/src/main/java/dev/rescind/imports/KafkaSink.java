@@ -31,6 +31,9 @@ final class KafkaSink implements AutoCloseable {
     this.source = "/import/" + source;
   }
 
+  /**
+   * @throws ImportBrokenOffException if the address is none
+   */
   static KafkaSink connect(String bootstrapServers, String source) {
     Map<String, Object> settings =
         Map.of(
@@ -50,8 +53,12 @@ final class KafkaSink implements AutoCloseable {
             20,
             ProducerConfig.MAX_BLOCK_MS_CONFIG,
             30_000);
-    return new KafkaSink(
-        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()), source);
+    try {
+      return new KafkaSink(
+          new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()), source);
+    } catch (KafkaException e) {
+      throw new ImportBrokenOffException("cannot connect to Kafka: " + CsvRows.why(e), e);
+    }
   }
 
   /**

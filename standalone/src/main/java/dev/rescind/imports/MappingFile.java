@@ -9,6 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -60,6 +61,12 @@ final class MappingFile {
     Throwable cause = e.getCause();
     String message =
         cause instanceof IllegalArgumentException ? cause.getMessage() : e.getOriginalMessage();
-    return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
+    if (e instanceof UnrecognizedPropertyException) {
+      return "is no field of a mapping";
+    }
+    if (message == null || message.startsWith("Missing required creator property")) {
+      return "must be there";
+    }
+    return message.lines().findFirst().orElse("unreadable");
   }
 }

@@ -3,14 +3,14 @@ package dev.rescind.imports;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Moment(String column, @Nullable String time, @Nullable String format) {
 
+  private static final String NO_DATE = "must be a date, or a date and time";
   private static final String END_OF_DAY = "24:00";
   private static final Pattern TIME =
       Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?|24:00");
@@ -55,25 +56,31 @@ record Moment(String column, @Nullable String time, @Nullable String format) {
    * @throws RowRefusedException if the column holds no date, or a date alone and no time is given
    */
   Instant read(Row row, ZoneId zone) {
-    return switch (parse(row)) {
-      case OffsetDateTime there -> there.toInstant();
-      case LocalDateTime local -> local.atZone(zone).toInstant();
-      case TemporalAccessor date -> atDefaultTime(LocalDate.from(date), zone);
-    };
+    TemporalAccessor parsed = parse(row);
+    LocalDate date = parsed.query(TemporalQueries.localDate());
+    LocalTime local = parsed.query(TemporalQueries.localTime());
+    ZoneOffset offset = parsed.query(TemporalQueries.offset());
+    if (date == null) {
+      throw new RowRefusedException(column, NO_DATE);
+    }
+    if (local == null) {
+      return atDefaultTime(date, zone);
+    }
+    return offset == null
+        ? date.atTime(local).atZone(zone).toInstant()
+        : date.atTime(local).toInstant(offset);
   }
 
   /** Whether the row gives a date alone. */
   boolean isDate(Row row) {
-    return parse(row) instanceof LocalDate;
+    return parse(row).query(TemporalQueries.localTime()) == null;
   }
 
   private TemporalAccessor parse(Row row) {
     try {
-      return formatter(format)
-          .parseBest(
-              row.required(column), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+      return formatter(format).parse(row.required(column));
     } catch (DateTimeException e) {
-      throw new RowRefusedException(column, "must be a date, or a date and time", e);
+      throw new RowRefusedException(column, NO_DATE, e);
     }
   }
 

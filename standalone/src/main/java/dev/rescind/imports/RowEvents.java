@@ -36,7 +36,7 @@ final class RowEvents {
    * @throws RowRefusedException if the row cannot be read; names the field
    */
   MappedRow map(Row row) {
-    Mapping.Outcome outcome = outcome(row);
+    Outcome outcome = outcome(row);
     OrderPlaced placed = reading.order(row);
     List<OutgoingEvent> events = new ArrayList<>();
     events.add(outgoing(placed, placed.placedAt(), placed));
@@ -50,9 +50,9 @@ final class RowEvents {
     return new MappedRow(placed.orderId().value(), List.copyOf(events), peculiarities(row, placed));
   }
 
-  private Mapping.Outcome outcome(Row row) {
+  private Outcome outcome(Row row) {
     String column = mapping.outcomes().column();
-    Mapping.Outcome outcome = mapping.outcomes().values().get(row.required(column));
+    Outcome outcome = mapping.outcomes().values().get(row.required(column));
     if (outcome == null) {
       throw new RowRefusedException(column, "must be a value that the mapping names");
     }
@@ -66,7 +66,7 @@ final class RowEvents {
     return new OrderPaid(placed.orderId(), paymentId, total, method, placed.placedAt(), historical);
   }
 
-  private RescindEvent ending(Row row, OrderPlaced placed, Mapping.Outcome outcome, Instant at) {
+  private RescindEvent ending(Row row, OrderPlaced placed, Outcome outcome, Instant at) {
     return switch (outcome.outcome()) {
       case COMPLETED -> new OrderCompleted(placed.orderId(), at, historical);
       case NO_SHOW -> new NoShowRecorded(placed.orderId(), at, historical);
@@ -76,7 +76,7 @@ final class RowEvents {
   }
 
   private CancellationRequestSubmitted request(
-      Row row, OrderPlaced placed, Mapping.Outcome outcome, Instant at) {
+      Row row, OrderPlaced placed, Outcome outcome, Instant at) {
     return new CancellationRequestSubmitted(
         placed.orderId(),
         ids.of(placed.orderId().value(), "request").toString(),

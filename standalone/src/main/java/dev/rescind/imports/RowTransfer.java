@@ -31,7 +31,7 @@ final class RowTransfer {
         afterEach.accept(tally);
       }
     } catch (CsvParseException | UncheckedIOException e) {
-      tally.reject(rows.line() + 1, "file", "cannot be read from here on: " + e.getMessage());
+      tally.reject(rows.line(), "file", "cannot be read after this row: " + CsvRows.why(e));
     }
     return tally;
   }

@@ -97,12 +97,8 @@ class ReportingServiceTest {
   private void assertTotals() {
     String analyst = TestTokens.token(Role.ANALYST, "ana");
     await()
-        .until(
-            () ->
-                json(get(analyst, "/api/reports/totals"))
-                        .at("/refundedMinor/EUR")
-                        .asLong(0)
-                    >= 5_000);
+        .until(() ->
+            json(get(analyst, "/api/reports/totals")).at("/refundedMinor/EUR").asLong(0) >= 5_000);
     JsonNode totals = json(get(analyst, "/api/reports/totals"));
     assertThat(totals.propertyNames())
         .containsExactlyInAnyOrder(
@@ -120,7 +116,9 @@ class ReportingServiceTest {
 
     JsonNode progress = json(get(TestTokens.token(Role.OPS, "ole"), "/api/reports/ingest"));
     assertThat(progress.values()).extracting(one -> one.get("topic").asString()).contains("orders");
-    assertThat(progress.values()).extracting(one -> one.get("topic").asString()).doesNotContain("contacts");
+    assertThat(progress.values())
+        .extracting(one -> one.get("topic").asString())
+        .doesNotContain("contacts");
   }
 
   @ParameterizedTest
@@ -150,13 +148,11 @@ class ReportingServiceTest {
   })
   void namesTheFieldAndTheRuleOfABadParameter(String query, String field, String rule) {
     HttpResponse<String> answer =
-        get(
-            TestTokens.token(Role.ANALYST, "ana"), "/api/reports/cancellation-rate?" + query);
+        get(TestTokens.token(Role.ANALYST, "ana"), "/api/reports/cancellation-rate?" + query);
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
-    assertThat(json(answer).get("field").asString()).isEqualTo(field);
-    assertThat(json(answer).get("rule").asString()).startsWith(rule);
+    assertThat(answer.body()).contains("\"field\":\"" + field + "\"", "\"rule\":\"" + rule);
   }
 
   @Test
@@ -190,7 +186,6 @@ class ReportingServiceTest {
   }
 
   private static Story story(String merchant) {
-    return new Story(
-        UUID.randomUUID().toString(), merchant, Instant.parse("2026-03-01T10:00:00Z"));
+    return new Story(UUID.randomUUID().toString(), merchant, Instant.parse("2026-03-01T10:00:00Z"));
   }
 }

@@ -27,9 +27,13 @@ public final class TestIngest implements AutoCloseable {
   private final Map<TopicPartition, Long> offsets = new HashMap<>();
 
   public TestIngest(Path directory) {
-    store = new AnalyticsStore(new StoreProperties(directory, "256MB", 2));
+    store = open(directory);
     writer = new BatchWriter(store, CLOCK);
     writer.recall();
+  }
+
+  static AnalyticsStore open(Path directory) {
+    return new AnalyticsStore(new StoreProperties(directory, "256MB", 2));
   }
 
   public AnalyticsStore store() {

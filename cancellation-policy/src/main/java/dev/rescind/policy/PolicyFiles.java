@@ -4,6 +4,7 @@ import dev.rescind.policy.InvalidPolicyException.Violation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
@@ -49,7 +50,7 @@ public final class PolicyFiles {
    */
   public static JsonNode readYaml(InputStream yaml) {
     try {
-      return readYaml(new String(yaml.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+      return readYaml(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

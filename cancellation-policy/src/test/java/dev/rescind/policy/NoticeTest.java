@@ -7,6 +7,7 @@ import static dev.rescind.policy.Sample.customerCancels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -60,7 +61,7 @@ class NoticeTest {
   @CsvSource({"2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"})
   void noNoticeIsTheStartItselfInBothHoursThatTheClockShowsTwice(Instant start) {
     Notice none = Notice.parse("P0D");
-    assertThat(none.before(start, java.time.ZoneId.of("Europe/Berlin"))).isEqualTo(start);
+    assertThat(none.before(start, ZoneId.of("Europe/Berlin"))).isEqualTo(start);
   }
 
   private static long refund(Policy policy, OrderFacts order, Instant at) {

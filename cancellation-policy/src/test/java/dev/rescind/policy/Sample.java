@@ -13,6 +13,7 @@ import dev.rescind.events.OrderLine;
 import dev.rescind.events.Party;
 import dev.rescind.events.ProductId;
 import dev.rescind.events.Requester;
+import dev.rescind.events.SlotId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -39,7 +40,7 @@ final class Sample {
 
   static BookedSlot slot(Instant start, String zone) {
     return new BookedSlot(
-        new dev.rescind.events.SlotId("S1"),
+        new SlotId("S1"),
         start,
         start.plus(Duration.ofHours(1)),
         ZoneId.of(zone),

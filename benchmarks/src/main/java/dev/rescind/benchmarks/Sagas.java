@@ -73,9 +73,7 @@ final class Sagas implements AutoCloseable {
 
   private void cancel(String order, String token) throws Exception {
     URI resource =
-        platform
-            .address("cancellation-service")
-            .resolve("/api/orders/" + order + "/cancellations");
+        platform.address("cancellation-service").resolve("/api/orders/" + order + "/cancellations");
     HttpRequest request =
         HttpRequest.newBuilder(resource)
             .header("Authorization", "Bearer " + token)

@@ -49,8 +49,10 @@ final class Upstream implements AutoCloseable {
     producer =
         new KafkaProducer<>(
             Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ProducerConfig.ACKS_CONFIG, "all"),
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.ACKS_CONFIG,
+                "all"),
             new StringSerializer(),
             new ByteArraySerializer());
     publish(new ContactPublished(new PersonId(customer), "c@example.org", null, null));
@@ -69,8 +71,7 @@ final class Upstream implements AutoCloseable {
   private OrderEvent placed(OrderId order) {
     Instant start = Instant.now().plus(Duration.ofDays(30));
     BookedSlot slot =
-        new BookedSlot(
-            new SlotId("S-" + order), start, start.plusSeconds(3600), ZoneOffset.UTC, 1);
+        new BookedSlot(new SlotId("S-" + order), start, start.plusSeconds(3600), ZoneOffset.UTC, 1);
     OrderLine line =
         new OrderLine(
             new LineId("L1"), new ProductId("haircut"), null, 1, PRICE, NOTHING, NOTHING, slot);

@@ -34,7 +34,8 @@ final class DeadLettersCommand implements Command {
       case "list" -> list(instance, console);
       case "show" -> show(instance, words, console);
       case "redrive" -> redrive(instance, words, console);
-      default -> throw Refusal.misuse("dead-letters can list, show and redrive, not '%s'".formatted(verb));
+      default ->
+          throw Refusal.misuse("dead-letters can list, show and redrive, not '%s'".formatted(verb));
     };
   }
 

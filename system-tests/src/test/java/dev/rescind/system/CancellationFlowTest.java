@@ -49,17 +49,16 @@ class CancellationFlowTest {
     awaitRate(story, 1);
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(typesInTimeline(cancellation))
-                    .contains(
-                        "CancellationRequested.v1",
-                        "CancellationApproved.v1",
-                        "RefundScheduled.v1",
-                        "RefundIssued.v1",
-                        "SlotReleased.v1",
-                        "NotificationSent.v1",
-                        "CancellationSettled.v1"));
+        .untilAsserted(() ->
+            assertThat(typesInTimeline(cancellation))
+                .contains(
+                    "CancellationRequested.v1",
+                    "CancellationApproved.v1",
+                    "RefundScheduled.v1",
+                    "RefundIssued.v1",
+                    "SlotReleased.v1",
+                    "NotificationSent.v1",
+                    "CancellationSettled.v1"));
     assertThat(timeline(cancellation).path("entries").valueStream().skip(2))
         .as("each step names its cause")
         .allSatisfy(entry -> assertThat(entry.path("causedBy").asString("")).isNotEmpty());
@@ -106,9 +105,7 @@ class CancellationFlowTest {
                 List.of(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 false));
-    await()
-        .atMost(PATIENCE)
-        .until(() -> casesOf(story).size() == 1);
+    await().atMost(PATIENCE).until(() -> casesOf(story).size() == 1);
 
     platform.topics().publish(story.placed());
     platform.topics().publish(story.paid());
@@ -144,7 +141,8 @@ class CancellationFlowTest {
     story.awaitState(cancellation, "SETTLED");
     String path = "/api/cancellations/" + cancellation;
 
-    assertThat(status("cancellation-service", path, Role.CUSTOMER, story.customer())).isEqualTo(200);
+    assertThat(status("cancellation-service", path, Role.CUSTOMER, story.customer()))
+        .isEqualTo(200);
     assertThat(status("cancellation-service", path, Role.CUSTOMER, "another")).isEqualTo(404);
     assertThat(status("cancellation-service", path, Role.MERCHANT, "another")).isEqualTo(404);
     assertThat(status("refund-service", "/ops/ledger/balance", Role.CUSTOMER, story.customer()))
@@ -204,20 +202,16 @@ class CancellationFlowTest {
   private void awaitRate(Story story, int cancelled) {
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () -> {
-              var rows =
-                  platform
-                      .get(
-                          "reporting-service",
-                          "/api/reports/cancellation-rate?period=all&merchantId="
-                              + story.merchant(),
-                          Role.ANALYST,
-                          "a")
-                      .body();
-              assertThat(rows)
-                  .contains("\"numerator\":" + cancelled)
-                  .contains("\"denominator\":1");
-            });
+        .untilAsserted(() -> {
+          var rows =
+              platform
+                  .get(
+                      "reporting-service",
+                      "/api/reports/cancellation-rate?period=all&merchantId=" + story.merchant(),
+                      Role.ANALYST,
+                      "a")
+                  .body();
+          assertThat(rows).contains("\"numerator\":" + cancelled).contains("\"denominator\":1");
+        });
   }
 }

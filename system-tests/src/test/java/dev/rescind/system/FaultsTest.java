@@ -40,14 +40,13 @@ class FaultsTest {
 
   @Test
   void theDatabaseRestartsUnderWay() {
-    survives(
-        () -> {
-          try {
-            platform.parts().restartDatabase();
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+    survives(() -> {
+      try {
+        platform.parts().restartDatabase();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    });
   }
 
   @Test
@@ -109,12 +108,8 @@ class FaultsTest {
     assertThat(parked(story).getLast().path("waiting").booleanValue()).isTrue();
     await()
         .atMost(PATIENCE)
-        .until(
-            () ->
-                !platform
-                    .topics()
-                    .records("orders.cancellation-service.dlt", story.order())
-                    .isEmpty());
+        .until(() ->
+            !platform.topics().records("orders.cancellation-service.dlt", story.order()).isEmpty());
     Story other = Story.appointmentIn(platform, Duration.ofDays(5)).known();
     other.awaitState(other.cancelled(), "SETTLED");
 
@@ -195,15 +190,14 @@ class FaultsTest {
     await()
         .atMost(PATIENCE)
         .ignoreExceptions()
-        .until(
-            () ->
-                platform
-                    .get(
-                        "reporting-service",
-                        "/api/reports/cancellation-rate?period=all&merchantId=" + story.merchant(),
-                        Role.ANALYST,
-                        "a")
-                    .body()
-                    .contains("\"numerator\":1"));
+        .until(() ->
+            platform
+                .get(
+                    "reporting-service",
+                    "/api/reports/cancellation-rate?period=all&merchantId=" + story.merchant(),
+                    Role.ANALYST,
+                    "a")
+                .body()
+                .contains("\"numerator\":1"));
   }
 }

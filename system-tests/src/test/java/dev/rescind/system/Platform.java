@@ -47,16 +47,14 @@ record Platform(Standalone parts, TestTopics topics) implements AutoCloseable {
 
   /** The mails that the sink holds for an address. */
   JsonNode mailsTo(String address) {
-    return send(
-            HttpRequest.newBuilder(
-                parts.mailAddress().resolve("/api/messages?to=" + address.replace("@", "%40"))))
+    return send(HttpRequest.newBuilder(
+            parts.mailAddress().resolve("/api/messages?to=" + address.replace("@", "%40"))))
         .json();
   }
 
   /** What the gateway did for an order, by its own book. */
   JsonNode gatewayRefunds(String orderId) {
-    return get(
-            "refund-service", "/ops/simulated-gateway/refunds?orderId=" + orderId, Role.OPS, "o")
+    return get("refund-service", "/ops/simulated-gateway/refunds?orderId=" + orderId, Role.OPS, "o")
         .json();
   }
 

@@ -122,25 +122,18 @@ final class Story {
   }
 
   private void contact(String person, String email) {
-    platform
-        .topics()
-        .publish(new ContactPublished(new PersonId(person), email, "Somebody", "en"));
+    platform.topics().publish(new ContactPublished(new PersonId(person), email, "Somebody", "en"));
   }
 
   Story awaitKnown() {
     await()
         .atMost(PATIENCE)
         .ignoreExceptions()
-        .until(
-            () ->
-                platform
-                        .get(
-                            "cancellation-service",
-                            "/api/orders/" + order(),
-                            Role.SUPPORT,
-                            "s")
-                        .status()
-                    == 200);
+        .until(() ->
+            platform
+                    .get("cancellation-service", "/api/orders/" + order(), Role.SUPPORT, "s")
+                    .status()
+                == 200);
     return this;
   }
 
@@ -160,9 +153,7 @@ final class Story {
     await()
         .atMost(PATIENCE)
         .ignoreExceptions()
-        .until(
-            () ->
-                mails(customerMail()) == toCustomer && mails(merchantMail()) == toMerchant);
+        .until(() -> mails(customerMail()) == toCustomer && mails(merchantMail()) == toMerchant);
   }
 
   int mails(@Nullable String address) {

@@ -50,15 +50,14 @@ final class RetryApi {
         resource,
         Map.of(),
         () -> begin(refundId, paymentId, caller),
-        retried -> ResponseEntity.accepted().body(retried));
+        attempt -> ResponseEntity.accepted().body(new Retried(refundId, paymentId, attempt)));
   }
 
-  private Retried begin(RefundId refundId, PaymentId paymentId, Caller caller) {
+  private int begin(RefundId refundId, PaymentId paymentId, Caller caller) {
     OrderId orderId =
         records
             .orderOf(refundId)
             .orElseThrow(() -> ProblemException.notFound("no refund is known under this id"));
-    int attempt = retries.retry(orderId, refundId, paymentId, caller);
-    return new Retried(refundId, paymentId, attempt);
+    return retries.retry(orderId, refundId, paymentId, caller);
   }
 }

@@ -1,5 +1,6 @@
 package dev.rescind.chassis.web;
 
+import dev.rescind.chassis.tracing.TraceFilter;
 import dev.rescind.events.EventJson;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -8,6 +9,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +24,7 @@ public class WebConfiguration {
     return EventJson.mapper()
         .rebuild()
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
         .build();
   }
 

@@ -28,6 +28,7 @@ final class ReactingOnce {
     Set<String> fresh =
         inbox.note(records.stream().filter(record -> !record.isTombstone()).toList());
     Set<String> streams = new HashSet<>();
+    List<Incoming<?>> events = new ArrayList<>(records.size());
     List<Runnable> effects = new ArrayList<>(records.size());
     for (Received record : records) {
       if (record.isTombstone()) {
@@ -35,12 +36,14 @@ final class ReactingOnce {
       } else if (fresh.remove(record.eventId())) {
         RescindEvent event = reactions.read(record);
         streams.addAll(reactions.streams(event));
+        events.add(new Incoming<>(event, record.cause()));
         effects.add(() -> reactions.react(event, record.cause()));
       }
     }
     if (streams.size() > 1) {
       storage.prefetch(streams);
     }
+    reactions.ahead(events);
     effects.forEach(Runnable::run);
     return effects.size();
   }

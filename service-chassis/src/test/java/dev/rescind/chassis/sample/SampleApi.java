@@ -13,6 +13,7 @@ import dev.rescind.events.Party;
 import dev.rescind.events.PaymentId;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,7 +61,12 @@ final class SampleApi {
       @PathVariable String orderId,
       @RequestBody Ask ask) {
     return requests.once(
-        caller, key, "POST /api/samples/" + orderId, ask, () -> answer(orderId, ask));
+        caller,
+        key,
+        "POST /api/samples/" + orderId,
+        ask,
+        () -> answer(orderId, ask),
+        Function.identity());
   }
 
   private ResponseEntity<Answer> answer(String orderId, Ask ask) {

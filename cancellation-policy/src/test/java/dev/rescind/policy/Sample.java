@@ -40,11 +40,7 @@ final class Sample {
 
   static BookedSlot slot(Instant start, String zone) {
     return new BookedSlot(
-        new SlotId("S1"),
-        start,
-        start.plus(Duration.ofHours(1)),
-        ZoneId.of(zone),
-        null);
+        new SlotId("S1"), start, start.plus(Duration.ofHours(1)), ZoneId.of(zone), null);
   }
 
   /** A line that costs so much in all. */

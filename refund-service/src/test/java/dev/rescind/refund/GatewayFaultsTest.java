@@ -122,6 +122,19 @@ class GatewayFaultsTest {
   }
 
   @Test
+  void answersARepeatedRetryWithTheSameKeyAsBefore() {
+    Story story = approved("DECLINE", 2);
+    world.await(story, 2);
+    String path = retryPath(story);
+    RefundWorld.Answer first = world.post(path, "{}", Role.OPS, "ops", "key-of-" + story.orderId());
+    world.await(story, 3);
+    RefundWorld.Answer again = world.post(path, "{}", Role.OPS, "ops", "key-of-" + story.orderId());
+    assertThat(again).isEqualTo(first);
+    world.settleDown();
+    assertThat(world.published(story)).hasSize(3);
+  }
+
+  @Test
   void failsAgainWhenTheRetryIsRefusedToo() {
     Story story = approved("DECLINE", 2);
     world.await(story, 2);
@@ -157,11 +170,11 @@ class GatewayFaultsTest {
   }
 
   private RefundWorld.Answer retry(Story story) {
+    return world.post(retryPath(story), "{}", Role.OPS, "ops");
+  }
+
+  private String retryPath(Story story) {
     String refundId = ((RefundScheduled) world.published(story).getFirst()).refundId().value();
-    return world.post(
-        "/ops/refunds/" + refundId + "/tenders/" + story.payment("1") + "/retry",
-        "{}",
-        Role.OPS,
-        "ops");
+    return "/ops/refunds/" + refundId + "/tenders/" + story.payment("1") + "/retry";
   }
 }

@@ -62,6 +62,17 @@ public class RefundWorld implements AutoCloseable {
         subject);
   }
 
+  /** Posts with an {@code Idempotency-Key}. */
+  public Answer post(String path, String body, Role role, String subject, String key) {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofString(body)),
+        role,
+        subject);
+  }
+
   /** The status of a request without a token. */
   public int statusWithoutToken(String path) {
     return exchange(HttpRequest.newBuilder(uri(path)).GET().build()).statusCode();

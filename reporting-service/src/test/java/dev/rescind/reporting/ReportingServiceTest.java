@@ -1,5 +1,6 @@
 package dev.rescind.reporting;
 
+import static dev.rescind.reporting.fixtures.Reports.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,16 +8,12 @@ import dev.rescind.chassis.security.Role;
 import dev.rescind.chassis.testing.ServiceTest;
 import dev.rescind.chassis.testing.TestTokens;
 import dev.rescind.chassis.testing.TestTopics;
-import dev.rescind.events.EventJson;
 import dev.rescind.events.PersonId;
 import dev.rescind.events.PersonalContent.ContactPublished;
 import dev.rescind.reporting.fixtures.EventTopics;
+import dev.rescind.reporting.fixtures.Reports;
 import dev.rescind.reporting.fixtures.Story;
 import dev.rescind.reporting.store.AnalyticsStore;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -45,7 +42,6 @@ class ReportingServiceTest {
 
   @TempDir static Path directory;
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private final AnalyticsStore store;
 
   @LocalServerPort private int port;
@@ -167,22 +163,7 @@ class ReportingServiceTest {
   }
 
   private HttpResponse<String> get(String token, String path) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .header("Authorization", "Bearer " + token)
-            .build();
-    try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static JsonNode json(HttpResponse<String> answer) {
-    return EventJson.mapper().readTree(answer.body());
+    return new Reports(port).get(token, path);
   }
 
   private static Story story(String merchant) {

@@ -90,6 +90,16 @@ final class Arguments {
     return List.copyOf(positional);
   }
 
+  /**
+   * @throws Refusal if there are more words than that
+   */
+  List<String> upTo(int most) {
+    if (positional.size() > most) {
+      throw Refusal.misuse("unexpected: " + positional.get(most));
+    }
+    return List.copyOf(positional);
+  }
+
   boolean has(String flag) {
     return flags.contains(flag);
   }

@@ -21,7 +21,12 @@ public final class Rescind {
   }
 
   private static List<Command> commands() {
-    return List.of(new UpCommand(Services::all), new TokenCommand(), new TestCommand());
+    return List.of(
+        new UpCommand(Services::all),
+        new ImportBookingsCommand(),
+        new DeadLettersCommand(),
+        new TokenCommand(),
+        new TestCommand());
   }
 
   /** Runs a command and ends the process with its status. */

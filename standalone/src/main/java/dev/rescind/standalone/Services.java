@@ -1,7 +1,11 @@
 package dev.rescind.standalone;
 
+import dev.rescind.availability.AvailabilityServiceApplication;
+import dev.rescind.cancellation.CancellationServiceApplication;
+import dev.rescind.notification.NotificationServiceApplication;
+import dev.rescind.refund.RefundServiceApplication;
+import dev.rescind.reporting.ReportingServiceApplication;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The five services, in the order of their ports. */
 final class Services {
@@ -11,26 +15,14 @@ final class Services {
 
   private Services() {}
 
-  /**
-   * @throws Refusal if a service is not on the class path
-   */
   static List<ServiceDescriptor> all() {
     return List.of(
-        service(
-            "cancellation-service", "cancellation.CancellationServiceApplication", "cancellation"),
-        service("refund-service", "refund.RefundServiceApplication", "refund"),
-        service(
-            "availability-service", "availability.AvailabilityServiceApplication", "availability"),
-        service(NOTIFICATION, "notification.NotificationServiceApplication", "notification"),
-        service(REPORTING, "reporting.ReportingServiceApplication", null));
-  }
-
-  private static ServiceDescriptor service(
-      String name, String application, @Nullable String database) {
-    try {
-      return new ServiceDescriptor(name, Class.forName("dev.rescind." + application), database);
-    } catch (ClassNotFoundException e) {
-      throw Refusal.because("%s is not part of this build (%s)".formatted(name, e.getMessage()), e);
-    }
+        new ServiceDescriptor(
+            "cancellation-service", CancellationServiceApplication.class, "cancellation"),
+        new ServiceDescriptor("refund-service", RefundServiceApplication.class, "refund"),
+        new ServiceDescriptor(
+            "availability-service", AvailabilityServiceApplication.class, "availability"),
+        new ServiceDescriptor(NOTIFICATION, NotificationServiceApplication.class, "notification"),
+        new ServiceDescriptor(REPORTING, ReportingServiceApplication.class, null));
   }
 }

@@ -24,6 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/refunds")
 final class RefundsApi {
 
+  private static final Role[] READERS = {
+    Role.CUSTOMER, Role.MERCHANT, Role.ARBITER, Role.SUPPORT, Role.OPS
+  };
+
   private final RefundRecords records;
 
   RefundsApi(RefundRecords records) {
@@ -46,7 +50,7 @@ final class RefundsApi {
 
   @GetMapping("/{refundId}")
   RefundRecord show(@PathVariable RefundId refundId, Caller caller) {
-    caller.requireAny(Role.CUSTOMER, Role.MERCHANT, Role.SUPPORT, Role.OPS);
+    caller.requireAny(READERS);
     OrderId orderId = records.orderOf(refundId).orElseThrow(RefundsApi::unknown);
     requireSight(orderId, caller);
     return records.of(orderId).stream()
@@ -56,12 +60,10 @@ final class RefundsApi {
   }
 
   private void requireSight(OrderId orderId, Caller caller) {
-    caller.requireAny(Role.CUSTOMER, Role.MERCHANT, Role.SUPPORT, Role.OPS);
+    caller.requireAny(READERS);
     RefundRecords.Owners owners = records.owners(orderId).orElseThrow(RefundsApi::unknown);
-    boolean own =
-        (caller.is(Role.CUSTOMER) && owners.customerId().value().equals(caller.subject()))
-            || (caller.is(Role.MERCHANT) && owners.merchantId().value().equals(caller.subject()));
-    if (!own && !caller.isAny(Role.SUPPORT, Role.OPS)) {
+    if (!caller.is(Role.OPS)
+        && !caller.maySee(owners.customerId().value(), owners.merchantId().value())) {
       throw unknown();
     }
   }

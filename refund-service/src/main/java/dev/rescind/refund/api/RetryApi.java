@@ -44,15 +44,20 @@ final class RetryApi {
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       Caller caller) {
     String resource = "POST /ops/refunds/" + refundId + "/tenders/" + paymentId + "/retry";
-    return requests.once(caller, key, resource, Map.of(), () -> begin(refundId, paymentId, caller));
+    return requests.once(
+        caller,
+        key,
+        resource,
+        Map.of(),
+        () -> begin(refundId, paymentId, caller),
+        attempt -> ResponseEntity.accepted().body(new Retried(refundId, paymentId, attempt)));
   }
 
-  private ResponseEntity<Retried> begin(RefundId refundId, PaymentId paymentId, Caller caller) {
+  private int begin(RefundId refundId, PaymentId paymentId, Caller caller) {
     OrderId orderId =
         records
             .orderOf(refundId)
             .orElseThrow(() -> ProblemException.notFound("no refund is known under this id"));
-    int attempt = retries.retry(orderId, refundId, paymentId, caller);
-    return ResponseEntity.accepted().body(new Retried(refundId, paymentId, attempt));
+    return retries.retry(orderId, refundId, paymentId, caller);
   }
 }

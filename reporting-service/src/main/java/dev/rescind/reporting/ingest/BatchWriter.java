@@ -6,10 +6,12 @@ import dev.rescind.reporting.store.Transaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Writes a poll's events, their facts and the positions after them in one transaction, so that a
@@ -18,11 +20,6 @@ import java.util.Set;
  */
 final class BatchWriter {
 
-  private static final String KEEP_POSITION =
-      """
-      insert into kafka_offsets values (?, ?, ?)
-      on conflict (topic, "partition") do update set next_offset = excluded.next_offset\
-      """;
   private static final String SUSPECTS_PRESENT =
       "select event_id from events where event_id in (select event_id from suspect_ids)";
   private static final int REMEMBERED_AT_ONCE = 100_000;
@@ -51,9 +48,7 @@ final class BatchWriter {
   }
 
   List<Reading.Event> write(Batch batch, Transaction transaction) {
-    for (Position next : batch.next()) {
-      transaction.execute(KEEP_POSITION, next.topic(), next.partition(), next.offset());
-    }
+    keep(batch.next(), transaction);
     List<Reading.Event> fresh = fresh(only(Reading.Event.class, batch), transaction);
     Instant recorded = clock.instant();
     transaction.append("events", fresh, (row, event) -> EventRows.write(row, event, recorded));
@@ -64,6 +59,22 @@ final class BatchWriter {
     Projections.add(
         transaction, fresh.stream().map(Reading.Event::fact).filter(Objects::nonNull).toList());
     return fresh;
+  }
+
+  /** All at once: a statement for each would cost as much as the events. */
+  private static void keep(List<Position> positions, Transaction transaction) {
+    String rows = String.join(", ", Collections.nCopies(positions.size(), "(?, ?, ?)"));
+    Object[] values =
+        positions.stream()
+            .flatMap(next -> Stream.of(next.topic(), next.partition(), next.offset()))
+            .toArray();
+    transaction.execute(
+        """
+        insert into kafka_offsets values %s
+        on conflict (topic, "partition") do update set next_offset = excluded.next_offset\
+        """
+            .formatted(rows),
+        values);
   }
 
   /** Learns from the database which events it holds, at first and after a commit in doubt. */

@@ -1,5 +1,6 @@
 package dev.rescind.reporting.ingest;
 
+import dev.rescind.reporting.store.DatabaseInUseException;
 import dev.rescind.reporting.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
@@ -79,12 +80,16 @@ final class IngestLoop implements SmartLifecycle {
       try {
         read();
       } catch (RuntimeException e) {
-        state.failed((e instanceof StoreException ? "database: " : "log: ") + e.getMessage());
+        state.failed((isOfDatabase(e) ? "database: " : "log: ") + e.getMessage());
         log.warn("Ingest failed and tries again in {}", pause, e);
         rest();
       }
     }
     state.failed("stopped");
+  }
+
+  private static boolean isOfDatabase(RuntimeException failure) {
+    return failure instanceof StoreException || failure instanceof DatabaseInUseException;
   }
 
   private void read() {

@@ -8,8 +8,8 @@ import dev.rescind.events.PersonalContent;
 import dev.rescind.events.RefundEvent;
 import dev.rescind.events.RequestEvent;
 import dev.rescind.events.RescindEvent;
-import dev.rescind.reporting.store.AnalyticsStore;
 import dev.rescind.reporting.store.Row;
+import dev.rescind.reporting.store.Scripts;
 import dev.rescind.reporting.store.Transaction;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +17,8 @@ import java.util.Optional;
 /** The tables that questions are answered from, kept up with the events in their transaction. */
 public final class Projections {
 
-  private static final String MERGE_ORDERS = AnalyticsStore.script("merge-orders.sql");
-  private static final String MERGE_CASES = AnalyticsStore.script("merge-cases.sql");
+  private static final String MERGE_ORDERS = Scripts.read("merge-orders.sql");
+  private static final String MERGE_CASES = Scripts.read("merge-cases.sql");
 
   private Projections() {}
 

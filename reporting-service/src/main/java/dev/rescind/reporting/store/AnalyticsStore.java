@@ -1,14 +1,11 @@
 package dev.rescind.reporting.store;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -103,8 +100,8 @@ public final class AnalyticsStore implements AutoCloseable {
   private DuckDBConnection open() {
     DuckDBConnection opened = connect();
     try {
-      Query.execute(opened, script("schema.sql"));
-      Query.execute(opened, script("staging.sql"));
+      Query.execute(opened, Scripts.read("schema.sql"));
+      Query.execute(opened, Scripts.read("staging.sql"));
       return opened;
     } catch (StoreException e) {
       close(opened);
@@ -116,35 +113,12 @@ public final class AnalyticsStore implements AutoCloseable {
     try {
       Files.createDirectories(properties.directory());
       return (DuckDBConnection)
-          DriverManager.getConnection("jdbc:duckdb:" + properties.file(), rules());
+          DriverManager.getConnection("jdbc:duckdb:" + properties.file(), properties.rules());
     } catch (SQLException e) {
       if (String.valueOf(e.getMessage()).contains("Could not set lock")) {
         throw new DatabaseInUseException(properties.file(), e);
       }
       throw new StoreException("cannot open " + properties.file(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Properties rules() {
-    Properties rules = new Properties();
-    rules.setProperty("memory_limit", properties.memoryLimit());
-    rules.setProperty("threads", Integer.toString(properties.threads()));
-    rules.setProperty("temp_directory", properties.spill().toString());
-    rules.setProperty("enable_external_access", "false");
-    rules.setProperty("autoload_known_extensions", "false");
-    rules.setProperty("lock_configuration", "true");
-    return rules;
-  }
-
-  /** Reads one of the service's own scripts. */
-  public static String script(String name) {
-    try (InputStream in = AnalyticsStore.class.getResourceAsStream("/reporting/" + name)) {
-      if (in == null) {
-        throw new IllegalArgumentException("no script " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

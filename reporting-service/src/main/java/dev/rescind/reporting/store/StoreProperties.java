@@ -1,6 +1,7 @@
 package dev.rescind.reporting.store;
 
 import java.nio.file.Path;
+import java.util.Properties;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,11 +17,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record StoreProperties(
     Path directory, @DefaultValue("256MB") String memoryLimit, @DefaultValue("2") int threads) {
 
+  /** About a row group of events: a checkpoint before that writes the same group again. */
+  private static final String CHECKPOINT_AFTER = "64MB";
+
   Path file() {
     return directory.resolve("analytics.duckdb");
   }
 
-  Path spill() {
-    return directory.resolve("spill");
+  /** No connection reaches files, networks or extensions, and none can change that. */
+  Properties rules() {
+    Properties rules = new Properties();
+    rules.setProperty("memory_limit", memoryLimit);
+    rules.setProperty("threads", Integer.toString(threads));
+    rules.setProperty("temp_directory", directory.resolve("spill").toString());
+    rules.setProperty("enable_external_access", "false");
+    rules.setProperty("autoload_known_extensions", "false");
+    rules.setProperty("checkpoint_threshold", CHECKPOINT_AFTER);
+    rules.setProperty("lock_configuration", "true");
+    return rules;
   }
 }

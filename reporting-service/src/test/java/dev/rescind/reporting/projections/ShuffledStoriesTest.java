@@ -81,7 +81,9 @@ class ShuffledStoriesTest {
   private static List<RescindEvent> events(Story story, int ending) {
     return switch (ending) {
       case 0 -> story.cancelledAndSettled();
-      case 1 -> List.of(story.requestedEarly(), story.placed(), story.approved(), story.released());
+      case 1 ->
+          List.of(
+              story.requestedEarly(), story.placed(), story.approved(), story.answers().released());
       case 2 -> List.of(story.placed(), story.requested(), story.rejected(), story.completed());
       case 3 -> List.of(story.requestedEarly());
       case 4 -> List.of(story.placed(), story.requested());

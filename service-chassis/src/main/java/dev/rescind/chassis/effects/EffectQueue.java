@@ -20,7 +20,7 @@ public final class EffectQueue {
 
   private static final String CLAIM =
       """
-      update effects set claimed_until = ?, attempts = attempts + 1
+      update effects set claimed_until = ?, attempts = attempts + 1, hurried = false
       where id in (
         select id from effects
         where due_at <= ? and (claimed_until is null or claimed_until < ?)
@@ -57,10 +57,13 @@ public final class EffectQueue {
     wakeAfterCommit();
   }
 
-  /** Makes waiting calls due now; for when what they waited for has come. */
+  /**
+   * Makes waiting calls due now; for when what they waited for has come. One that is being made at
+   * the moment is made again at once if it comes back undecided.
+   */
   public void hurry(String idPrefix) {
     jdbc.update(
-        "update effects set due_at = ? where starts_with(id, ?) and claimed_until is null",
+        "update effects set due_at = ?, hurried = true where starts_with(id, ?)",
         Timestamp.from(clock.instant()),
         idPrefix);
     wakeAfterCommit();
@@ -84,16 +87,26 @@ public final class EffectQueue {
         CLAIM, EffectQueue::read, Timestamp.from(clock.instant().plus(LEASE)), now, now, most);
   }
 
-  void done(Effect effect) {
-    jdbc.update("delete from effects where id = ?", effect.id());
+  /** Takes the effect off; false if this attempt has lost it to a later one. */
+  boolean done(Effect effect) {
+    return jdbc.update(
+            "delete from effects where id = ? and attempts = ?", effect.id(), effect.attempt())
+        > 0;
   }
 
+  /** Puts the effect back, unless this attempt has lost it to a later one. */
   void again(Effect effect, EffectOutcome.Again again) {
+    Instant now = clock.instant();
     jdbc.update(
-        "update effects set due_at = ?, claimed_until = null, last_problem = ? where id = ?",
-        Timestamp.from(clock.instant().plus(again.after())),
-        again.problem(),
-        effect.id());
+        """
+        update effects set due_at = case when hurried then ?::timestamptz else ?::timestamptz end, claimed_until = null,
+          last_problem = ? where id = ? and attempts = ?
+        """,
+        Timestamp.from(now),
+        Timestamp.from(now.plus(again.after())),
+        again.problem().replace("\0", ""),
+        effect.id(),
+        effect.attempt());
   }
 
   long count() {

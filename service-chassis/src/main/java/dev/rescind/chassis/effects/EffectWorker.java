@@ -1,7 +1,9 @@
 package dev.rescind.chassis.effects;
 
 import dev.rescind.chassis.eventstore.UnitsOfWork;
-import dev.rescind.chassis.reacting.Causes;
+import dev.rescind.chassis.failures.Attempts;
+import dev.rescind.chassis.failures.Causes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ public final class EffectWorker implements SmartLifecycle {
   private final Map<String, EffectHandler> handlers;
   private final UnitsOfWork units;
   private final String service;
+  private final Attempts attempts = new Attempts(4, Causes::isConcurrency);
   private final Semaphore wakeUps = new Semaphore(0);
   private volatile boolean running;
   private @Nullable Thread thread;
@@ -42,7 +45,13 @@ public final class EffectWorker implements SmartLifecycle {
     this.handlers = Map.copyOf(handlers);
     this.units = units;
     this.service = service;
-    queue.onSubmitted(wakeUps::release);
+    queue.onSubmitted(this::wake);
+  }
+
+  private void wake() {
+    if (wakeUps.availablePermits() == 0) {
+      wakeUps.release();
+    }
   }
 
   @Override
@@ -56,7 +65,7 @@ public final class EffectWorker implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    wakeUps.release();
+    wake();
     try {
       if (thread != null) {
         thread.join(15_000);
@@ -86,6 +95,9 @@ public final class EffectWorker implements SmartLifecycle {
           } else {
             record(perform(claimed, calls));
           }
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          running = false;
         } catch (RuntimeException e) {
           log.warn("Effects pause: {}", Causes.inShort(e));
           rest();
@@ -94,65 +106,77 @@ public final class EffectWorker implements SmartLifecycle {
     }
   }
 
-  private List<Performed> perform(List<Effect> effects, ExecutorService calls) {
+  private List<Performed> perform(List<Effect> effects, ExecutorService calls)
+      throws InterruptedException {
     List<Callable<Performed>> tasks = new ArrayList<>();
     effects.forEach(effect -> tasks.add(() -> new Performed(effect, perform(effect))));
-    try {
-      List<Performed> performed = new ArrayList<>();
-      for (Future<Performed> future : calls.invokeAll(tasks)) {
-        performed.add(future.get());
+    List<Future<Performed>> futures = calls.invokeAll(tasks);
+    List<Performed> performed = new ArrayList<>();
+    for (int i = 0; i < effects.size(); i++) {
+      try {
+        performed.add(futures.get(i).get());
+      } catch (ExecutionException e) {
+        performed.add(new Performed(effects.get(i), unknown(effects.get(i), e.getCause())));
       }
-      return performed;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      running = false;
-      return List.of();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
     }
+    return performed;
   }
 
   private EffectOutcome perform(Effect effect) {
     EffectHandler handler = handlers.get(effect.kind());
-    if (handler == null) {
-      return EffectOutcome.again(effect.attempt(), "nobody handles " + effect.kind());
-    }
-    try {
-      return handler.perform(effect);
-    } catch (RuntimeException e) {
-      log.warn("Effect {} attempt {}: {}", effect.id(), effect.attempt(), Causes.inShort(e));
-      return EffectOutcome.again(effect.attempt(), Causes.inShort(e));
-    }
+    return handler == null
+        ? EffectOutcome.again(effect.attempt(), "nobody handles " + effect.kind())
+        : handler.perform(effect);
+  }
+
+  private static EffectOutcome unknown(Effect effect, @Nullable Throwable failure) {
+    String problem = failure == null ? "unknown" : Causes.inShort(failure);
+    log.warn("Effect {} attempt {}: {}", effect.id(), effect.attempt(), problem);
+    return EffectOutcome.again(effect.attempt(), problem);
   }
 
   private void record(List<Performed> performed) {
     try {
       units.run(() -> performed.forEach(this::recordOne));
     } catch (RuntimeException together) {
-      for (Performed one : performed) {
-        recordAlone(one);
-      }
+      log.info("{} outcomes go one by one: {}", performed.size(), Causes.inShort(together));
+      performed.forEach(this::recordAlone);
     }
   }
 
+  /** What cannot be recorded even now is left to its lease, and asked for again after it. */
   private void recordAlone(Performed performed) {
     try {
-      units.run(() -> recordOne(performed));
+      recordWithRetry(performed);
     } catch (RuntimeException e) {
       log.error("Outcome of {} not recorded yet: {}", performed.effect.id(), Causes.inShort(e));
-      units.run(() ->
-          queue.again(
-              performed.effect,
-              new EffectOutcome.Again(
-                  Pauses.after(performed.effect.attempt()), Causes.inShort(e))));
+      putBack(performed.effect, e);
+    }
+  }
+
+  private void recordWithRetry(Performed performed) {
+    attempts.call(() ->
+        units.call(() -> {
+          recordOne(performed);
+          return true;
+        }));
+  }
+
+  private void putBack(Effect effect, RuntimeException failure) {
+    Duration pause = Pauses.after(effect.attempt());
+    try {
+      units.run(() -> queue.again(effect, new EffectOutcome.Again(pause, Causes.inShort(failure))));
+    } catch (RuntimeException e) {
+      log.error("{} waits for its lease to end: {}", effect.id(), Causes.inShort(e));
     }
   }
 
   private void recordOne(Performed performed) {
     switch (performed.outcome) {
       case EffectOutcome.Done done -> {
-        done.recording().run();
-        queue.done(performed.effect);
+        if (queue.done(performed.effect)) {
+          done.recording().run();
+        }
       }
       case EffectOutcome.Again again -> queue.again(performed.effect, again);
     }

@@ -1,6 +1,6 @@
 package dev.rescind.chassis.eventstore;
 
-import dev.rescind.chassis.web.TraceParent;
+import dev.rescind.chassis.tracing.TraceParent;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,10 @@
 package dev.rescind.chassis.eventstore;
 
+import dev.rescind.chassis.time.Ids;
 import dev.rescind.events.EventJson;
 import dev.rescind.events.RescindEvent;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -9,7 +12,9 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.lock.NullLockFactory;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
@@ -48,13 +53,30 @@ public class EventStoreConfiguration {
   }
 
   @Bean
-  EventStore eventStore(PostgresEventStorage storage, List<View> views) {
+  EventStore eventStore(PostgresEventStorage storage, List<View> views, Ids ids, Clock clock) {
     StagedEventStore store = StagedEventStore.on(storage);
+    Objects.requireNonNull(
+        store.registerDispatchInterceptor(
+            events -> (index, event) -> stamped(event, ids, clock.instant())));
     store.subscribe(events -> {
       List<Recorded> recorded = events.stream().map(EventStoreConfiguration::recorded).toList();
       views.forEach(view -> view.apply(recorded));
     });
     return store;
+  }
+
+  /** Axon takes ids and time from statics; ours come from what was injected. */
+  private static EventMessage<?> stamped(EventMessage<?> message, Ids ids, Instant now) {
+    return message instanceof DomainEventMessage<?> event
+        ? new GenericDomainEventMessage<>(
+            event.getType(),
+            event.getAggregateIdentifier(),
+            event.getSequenceNumber(),
+            event.getPayload(),
+            event.getMetaData(),
+            ids.next().toString(),
+            now)
+        : message;
   }
 
   private static Recorded recorded(EventMessage<?> message) {

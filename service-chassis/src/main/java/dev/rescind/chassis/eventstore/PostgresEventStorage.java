@@ -1,5 +1,6 @@
 package dev.rescind.chassis.eventstore;
 
+import dev.rescind.chassis.failures.PostgresErrors;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,13 +1,10 @@
 package dev.rescind.chassis.publishing;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
-import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,45 +24,56 @@ public final class EventPublisher implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(EventPublisher.class);
   private static final int BATCH = 1000;
   private static final long IDLE_MILLIS = 500;
+  private static final long LONGEST_LOOK_MILLIS = 20;
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-  private final DataSource dataSource;
+  /** How long a stopping publisher has to send the rest; what it does not, the next one sends. */
+  private static final Duration LAST_ROUND = Duration.ofSeconds(3);
+
+  private final PublisherSession.Source sessions;
   private final KafkaOutlet outlet;
   private final PublisherMetrics metrics;
   private final Semaphore wakeUps = new Semaphore(0);
   private volatile boolean running;
   private @Nullable Thread thread;
+  private Duration pause = SHORTEST_PAUSE;
 
-  EventPublisher(DataSource dataSource, KafkaOutlet outlet, PublisherMetrics metrics) {
-    this.dataSource = dataSource;
+  EventPublisher(PublisherSession.Source sessions, KafkaOutlet outlet, PublisherMetrics metrics) {
+    this.sessions = sessions;
     this.outlet = outlet;
     this.metrics = metrics;
   }
 
   /** Tells that something was committed; never blocks. */
   public void wake() {
-    wakeUps.release();
+    if (wakeUps.availablePermits() == 0) {
+      wakeUps.release();
+    }
   }
 
   @Override
   public void start() {
     running = true;
+    outlet.open();
     thread =
         Thread.ofPlatform().name(outlet.topic() + "-publisher").start(this::publishUntilStopped);
   }
 
+  /** Publishes what is committed and stops; gives up on a broker that does not answer. */
   @Override
   public void stop() {
     running = false;
     wake();
     try {
-      if (thread != null) {
-        thread.join(Duration.ofSeconds(10));
+      if (thread != null && !thread.join(LAST_ROUND)) {
+        outlet.shut();
+        thread.join(LAST_ROUND);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    outlet.close();
+    outlet.shut();
   }
 
   @Override
@@ -79,56 +87,66 @@ public final class EventPublisher implements SmartLifecycle {
   }
 
   private void publishUntilStopped() {
-    Duration pause = Duration.ofMillis(100);
     while (running) {
-      try (Connection connection = dataSource.getConnection()) {
-        connection.setAutoCommit(true);
-        if (PublisherLock.tryTake(connection)) {
-          publish(connection);
-        } else {
-          metrics.standby();
-          rest(IDLE_MILLIS);
+      try (PublisherSession session = sessions.open()) {
+        if (isTheOne(session)) {
+          publish(session.reader());
         }
-        pause = Duration.ofMillis(100);
-      } catch (SQLException | KafkaException e) {
-        metrics.failed(e);
-        log.warn("Publishing to {} pauses for {}: {}", outlet.topic(), pause, e.toString());
-        rest(pause.toMillis());
-        pause =
-            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-                ? pause.multipliedBy(2)
-                : LONGEST_PAUSE;
+      } catch (SQLException | RuntimeException e) {
+        if (running) {
+          metrics.failed(e);
+          log.warn("Publishing to {} pauses for {}: {}", outlet.topic(), pause, e.toString());
+          rest(pause.toMillis());
+        }
+        pause = longerThan(pause);
       }
     }
   }
 
-  private void publish(Connection connection) throws SQLException {
-    PublisherLock.forgetPositionsLazily(connection);
-    StoreReader reader = new StoreReader(connection);
+  private static Duration longerThan(Duration pause) {
+    Duration doubled = pause.multipliedBy(2);
+    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+  }
+
+  /** Waits until no other replica publishes; false if it was stopped meanwhile. */
+  private boolean isTheOne(PublisherSession session) throws SQLException {
+    while (running) {
+      if (session.tryLock()) {
+        return true;
+      }
+      metrics.standby();
+      rest(IDLE_MILLIS);
+    }
+    return false;
+  }
+
+  private void publish(StoreReader reader) throws SQLException {
     GapGuard gaps = new GapGuard(reader);
     long position = reader.position();
-    try {
-      while (running) {
-        List<StoredEvent> read = reader.after(position, BATCH);
-        List<StoredEvent> ready = gaps.contiguous(position, read);
-        if (!ready.isEmpty()) {
-          outlet.send(ready);
-          position = ready.getLast().position();
-          reader.savePosition(position);
-        }
-        metrics.published(ready, position);
-        pauseAfter(read, ready);
+    int looks = 0;
+    boolean more = true;
+    while (running || more) {
+      List<StoredEvent> read = reader.after(position, BATCH);
+      List<StoredEvent> ready = gaps.contiguous(position, read);
+      if (!ready.isEmpty()) {
+        metrics.sending();
+        outlet.send(ready);
+        position = ready.getLast().position();
+        reader.savePosition(position);
       }
-    } finally {
-      PublisherLock.release(connection);
+      metrics.published(ready, position);
+      pause = SHORTEST_PAUSE;
+      more = !ready.isEmpty();
+      looks = more ? 0 : looks + 1;
+      pauseAfter(read, ready, looks);
     }
   }
 
-  private void pauseAfter(List<StoredEvent> read, List<StoredEvent> ready) {
+  private void pauseAfter(List<StoredEvent> read, List<StoredEvent> ready, int looks) {
     if (ready.size() < read.size()) {
       metrics.waitedAtGap();
-      rest(1);
-    } else if (read.size() < BATCH) {
+      rest(Math.min(1L << Math.min(looks, 6), LONGEST_LOOK_MILLIS));
+    } else if (read.size() < BATCH && running) {
       rest(IDLE_MILLIS);
     }
   }

@@ -31,6 +31,7 @@ final class KafkaOutlet {
   private final String topic;
   private final byte[] source;
   private @Nullable Producer<String, byte[]> producer;
+  private boolean isOpen;
 
   KafkaOutlet(Supplier<Producer<String, byte[]>> producers, String topic, String source) {
     this.producers = producers;
@@ -49,27 +50,38 @@ final class KafkaOutlet {
    */
   void send(List<StoredEvent> events) {
     try {
+      Producer<String, byte[]> current = producer();
       List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(events.size());
       for (StoredEvent event : events) {
-        acknowledgements.add(producer().send(toRecord(event)));
+        acknowledgements.add(current.send(toRecord(event)));
       }
       for (Future<RecordMetadata> acknowledgement : acknowledgements) {
         acknowledgement.get();
       }
     } catch (ExecutionException e) {
-      close();
+      drop();
       throw new KafkaException("an event was not acknowledged", e.getCause());
     } catch (InterruptedException e) {
-      close();
+      drop();
       throw new InterruptException(e);
-    } catch (KafkaException e) {
-      close();
+    } catch (RuntimeException e) {
+      drop();
       throw e;
     }
   }
 
-  /** Drops the producer and whatever it has not sent. */
-  synchronized void close() {
+  /** Lets events through. */
+  synchronized void open() {
+    isOpen = true;
+  }
+
+  /** Lets nothing through any more, and drops what is not acknowledged yet. */
+  synchronized void shut() {
+    isOpen = false;
+    drop();
+  }
+
+  private synchronized void drop() {
     if (producer != null) {
       producer.close(Duration.ZERO);
       producer = null;
@@ -77,6 +89,9 @@ final class KafkaOutlet {
   }
 
   private synchronized Producer<String, byte[]> producer() {
+    if (!isOpen) {
+      throw new KafkaException("the outlet is shut");
+    }
     if (producer == null) {
       producer = producers.get();
     }

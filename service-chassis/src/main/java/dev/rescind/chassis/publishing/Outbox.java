@@ -46,7 +46,7 @@ public final class Outbox {
     EventType type = EventCatalogue.typeOf(event.getClass());
     jdbc.update(
         INSERT,
-        once,
+        "outbox/" + once,
         ids.next().toString(),
         type.name(),
         String.valueOf(type.version()),

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -17,6 +16,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,18 +33,23 @@ public class PublishingConfiguration {
 
   @Bean
   EventPublisher eventPublisher(
-      DataSource dataSource,
+      JdbcConnectionDetails database,
       KafkaProperties kafka,
       PublisherMetrics metrics,
       @Value("${spring.application.name}") String service) {
-    Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
-    settings.putAll(steadfast());
     KafkaOutlet outlet =
-        new KafkaOutlet(
-            () -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()),
-            topicOf(service),
-            "/rescind/" + service);
-    return new EventPublisher(dataSource, outlet, metrics);
+        outlet(kafka.buildProducerProperties(), topicOf(service), "/rescind/" + service);
+    return new EventPublisher(
+        PublisherSession.of(database, service + "-publisher"), outlet, metrics);
+  }
+
+  static KafkaOutlet outlet(Map<String, Object> broker, String topic, String source) {
+    Map<String, Object> settings = new HashMap<>(broker);
+    settings.putAll(steadfast());
+    return new KafkaOutlet(
+        () -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()),
+        topic,
+        source);
   }
 
   /** Acknowledged by all replicas, in order, at once, and never given up. */

@@ -25,6 +25,7 @@ final class StoreReader {
       """
       select virtualtransaction from pg_locks
       where relation = 'events'::regclass and mode = 'RowExclusiveLock' and granted
+        and database = (select oid from pg_database where datname = current_database())
         and pid <> pg_backend_pid()
       """;
 

@@ -3,14 +3,11 @@ package dev.rescind.chassis.publishing;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Wakes the publisher when the running transaction has committed. */
-final class WakePublisher implements TransactionSynchronization {
-
-  private final EventPublisher publisher;
-
-  private WakePublisher(EventPublisher publisher) {
-    this.publisher = publisher;
-  }
+/**
+ * Wakes the publisher when the running transaction has committed. A record, so that a transaction
+ * with many events keeps one of it.
+ */
+record WakePublisher(EventPublisher publisher) implements TransactionSynchronization {
 
   static void afterCommit(EventPublisher publisher) {
     if (TransactionSynchronizationManager.isSynchronizationActive()) {

@@ -1,10 +1,9 @@
 package dev.rescind.chassis.reacting;
 
-import dev.rescind.chassis.eventstore.PostgresEventStorage;
 import dev.rescind.chassis.eventstore.UnitsOfWork;
-import dev.rescind.events.RescindEvent;
+import dev.rescind.chassis.failures.Attempts;
+import dev.rescind.chassis.failures.Causes;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -23,26 +22,23 @@ final class BatchListener implements BatchMessageListener<String, byte[]> {
   private static final Logger log = LoggerFactory.getLogger(BatchListener.class);
 
   private final Reactions reactions;
-  private final Inbox inbox;
+  private final ReactingOnce reacting;
   private final ParkedRecords parked;
   private final UnitsOfWork units;
-  private final PostgresEventStorage storage;
   private final Attempts attempts;
   private final ListenerMetrics metrics;
 
   BatchListener(
       Reactions reactions,
-      Inbox inbox,
+      ReactingOnce reacting,
       ParkedRecords parked,
       UnitsOfWork units,
-      PostgresEventStorage storage,
       Attempts attempts,
       ListenerMetrics metrics) {
     this.reactions = reactions;
-    this.inbox = inbox;
+    this.reacting = reacting;
     this.parked = parked;
     this.units = units;
-    this.storage = storage;
     this.attempts = attempts;
     this.metrics = metrics;
   }
@@ -51,83 +47,59 @@ final class BatchListener implements BatchMessageListener<String, byte[]> {
   public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
     List<Received> concerning =
         records.stream().map(Received::new).filter(reactions::concern).toList();
-    metrics.received(records.size(), concerning.size());
-    if (concerning.isEmpty()) {
-      return;
+    if (!concerning.isEmpty()) {
+      metrics.batch(concerning.size());
+      handle(concerning);
     }
+    metrics.ignored(records.size() - concerning.size());
+  }
+
+  private void handle(List<Received> records) {
     try {
-      units.run(() -> reactTogether(concerning));
+      metrics.count(units.call(() -> reactUnlessBlocked(records)));
     } catch (RuntimeException together) {
-      if (concerning.size() > 1) {
-        log.info("A batch of {} goes one by one: {}", concerning.size(), Causes.inShort(together));
+      if (Causes.isTransient(together) && !Causes.isConcurrency(together)) {
+        throw together;
       }
-      concerning.forEach(this::reactAlone);
+      if (records.size() > 1) {
+        log.info("A batch of {} goes one by one: {}", records.size(), Causes.inShort(together));
+      }
+      records.forEach(this::handleAlone);
     }
   }
 
-  private void reactTogether(List<Received> records) {
-    Set<String> blocked = parked.keysAmong(records);
-    List<Received> free = new ArrayList<>(records.size());
-    for (Received record : records) {
-      if (blocked.contains(record.kafka().key())) {
-        parked.waitBehind(record);
-      } else {
-        free.add(record);
-      }
-    }
-    react(free);
-  }
-
-  private void reactAlone(Received record) {
+  private void handleAlone(Received record) {
     try {
-      attempts.run(() -> units.run(() -> reactTogether(List.of(record))));
+      metrics.count(attempts.call(() -> units.call(() -> reactUnlessBlocked(List.of(record)))));
     } catch (RuntimeException e) {
       if (Causes.isTransient(e)) {
         throw e;
       }
-      log.error(
-          "Parked {}-{}@{}: {}",
-          record.kafka().topic(),
-          record.kafka().partition(),
-          record.kafka().offset(),
-          Causes.inShort(e));
+      log.error("Parked {}: {}", record.origin(), Causes.inShort(e));
       units.run(() -> parked.park(record, e));
       metrics.parked();
     }
   }
 
-  /** Reacts to those of the records that are new; to be called in a unit of work. */
-  void react(List<Received> records) {
-    records.stream().filter(Received::isTombstone).forEach(reactions::erase);
-    List<Received> events = records.stream().filter(record -> !record.isTombstone()).toList();
-    if (events.isEmpty()) {
-      return;
-    }
-    Set<String> fresh = inbox.note(events);
-    List<Reading> readings = new ArrayList<>(fresh.size());
-    for (Received record : events) {
-      if (fresh.remove(record.eventId())) {
-        reactions.read(record).ifPresent(event -> readings.add(new Reading(record, event)));
+  private Tally reactUnlessBlocked(List<Received> records) {
+    Set<String> blocked = parked.keysAmong(records);
+    List<Received> free = new ArrayList<>(records.size());
+    for (Received record : records) {
+      if (blocked.contains(record.key())) {
+        parked.waitBehind(record);
+      } else {
+        free.add(record);
       }
     }
-    metrics.duplicates(events.size() - readings.size());
-    prefetch(readings);
-    readings.forEach(reading -> reactions.react(reading.event(), reading.record().cause()));
-    metrics.applied(readings.size());
+    int applied = reacting.react(free);
+    return new Tally(applied, free.size() - applied, records.size() - free.size());
   }
 
-  private void prefetch(List<Reading> readings) {
-    Set<String> streams = new HashSet<>();
-    readings.forEach(reading -> streams.addAll(reactions.streams(reading.event())));
-    if (streams.size() > 1) {
-      storage.prefetch(streams);
-    }
-  }
-
-  private record Reading(Received record, RescindEvent event) {}
-
-  /** Redrives a parked record; to be called in a unit of work. */
-  void redrive(ConsumerRecord<String, byte[]> record) {
-    react(List.of(new Received(record)));
-  }
+  /**
+   * What became of records, to be counted once that is committed.
+   *
+   * @param duplicates had taken effect before
+   * @param waiting were put behind a parked record of their key
+   */
+  record Tally(int applied, int duplicates, int waiting) {}
 }

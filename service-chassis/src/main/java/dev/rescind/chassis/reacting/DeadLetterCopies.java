@@ -1,30 +1,58 @@
 package dev.rescind.chassis.reacting;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.springframework.kafka.core.KafkaTemplate;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 
 /**
  * Copies parked records to {@code <topic>.<service>.dlt}, with their cause, for whoever watches.
  */
-final class DeadLetterCopies {
+final class DeadLetterCopies implements AutoCloseable {
+
+  /** A copy that cannot be made soon is made at the next call; nothing waits for it. */
+  private static final Map<String, Object> IMPATIENT =
+      Map.of(
+          ProducerConfig.MAX_BLOCK_MS_CONFIG,
+          3_000,
+          ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+          2_000,
+          ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+          3_000,
+          ProducerConfig.LINGER_MS_CONFIG,
+          0);
 
   private final ParkedRecords parked;
-  private final KafkaTemplate<String, byte[]> kafka;
+  private final DefaultKafkaProducerFactory<String, byte[]> producers;
   private final String service;
 
-  DeadLetterCopies(ParkedRecords parked, KafkaTemplate<String, byte[]> kafka, String service) {
+  DeadLetterCopies(ParkedRecords parked, Map<String, Object> broker, String service) {
     this.parked = parked;
-    this.kafka = kafka;
     this.service = service;
+    Map<String, Object> settings = new HashMap<>(broker);
+    settings.putAll(IMPATIENT);
+    producers =
+        new DefaultKafkaProducerFactory<>(
+            settings, new StringSerializer(), new ByteArraySerializer());
   }
 
   /** Copies what is not copied yet; what fails is copied at the next call. */
   void copy() {
-    for (ParkedRecord record : parked.toCopy(100)) {
+    List<ParkedRecord> records = parked.toCopy(100);
+    if (records.isEmpty()) {
+      return;
+    }
+    Producer<String, byte[]> producer = producers.createProducer();
+    for (ParkedRecord record : records) {
       try {
-        kafka.send(deadLetter(record)).get();
+        producer.send(deadLetter(record)).get();
         parked.copied(record.id());
       } catch (ExecutionException e) {
         throw new IllegalStateException("the dead-letter topic did not take a copy", e.getCause());
@@ -33,6 +61,11 @@ final class DeadLetterCopies {
         return;
       }
     }
+  }
+
+  @Override
+  public void close() {
+    producers.destroy();
   }
 
   private ProducerRecord<String, byte[]> deadLetter(ParkedRecord record) {

@@ -32,6 +32,9 @@ final class Inbox {
 
   /** Notes the events and answers the ids of those that are new. */
   Set<String> note(Collection<Received> records) {
+    if (records.isEmpty()) {
+      return Set.of();
+    }
     ConnectionCallback<Set<String>> insert = connection -> insert(connection, records);
     Set<String> fresh = jdbc.execute(insert);
     return fresh == null ? Set.of() : fresh;

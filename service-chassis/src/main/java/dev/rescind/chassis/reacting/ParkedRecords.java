@@ -1,5 +1,6 @@
 package dev.rescind.chassis.reacting;
 
+import dev.rescind.chassis.failures.Causes;
 import dev.rescind.events.EventJson;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -8,8 +9,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class ParkedRecords {
   /**
    * Those keys of the records that have a record parked. Each is locked until the transaction ends,
    * and looked at again under the lock, so that nothing is put behind a record that is just being
-   * redriven.
+   * redriven. Locked in the order of the keys, so that two batches cannot wait for each other.
    */
   Set<String> keysAmong(Collection<Received> records) {
     Set<String> parked = parkedKeys(records);
@@ -45,10 +46,10 @@ final class ParkedRecords {
   }
 
   private Set<String> parkedKeys(Collection<Received> records) {
-    String[] keys = records.stream().map(record -> record.kafka().key()).toArray(String[]::new);
-    return new HashSet<>(
+    String[] keys = records.stream().map(Received::key).toArray(String[]::new);
+    return new LinkedHashSet<>(
         jdbc.queryForList(
-            "select distinct record_key from parked_records where record_key = any(?)",
+            "select distinct record_key from parked_records where record_key = any(?) order by 1",
             String.class,
             (Object) keys));
   }
@@ -78,7 +79,7 @@ final class ParkedRecords {
         record.kafka().topic(),
         record.kafka().partition(),
         record.kafka().offset(),
-        record.kafka().key(),
+        record.key(),
         headers(record),
         record.kafka().value(),
         waiting,

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.rescind.chassis.eventstore.PostgresEventStorage;
 import dev.rescind.chassis.eventstore.UnitsOfWork;
+import dev.rescind.chassis.failures.Attempts;
 import dev.rescind.events.Topic;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,17 +16,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
-import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -34,6 +31,11 @@ import org.springframework.util.backoff.ExponentialBackOff;
 /** One listener for all topics of a service, so that what belongs together is handled together. */
 @Configuration(proxyBeanMethods = false)
 public class ReactingConfiguration {
+
+  /** What a stopping listener may take; what it does not finish comes again and meets the inbox. */
+  private static final Duration LAST_BATCH = Duration.ofSeconds(5);
+
+  private static final Duration LAST_COMMIT = Duration.ofSeconds(2);
 
   @Bean
   ParkedRecords parkedRecords(JdbcTemplate jdbc, Clock clock, MeterRegistry registry) {
@@ -45,37 +47,44 @@ public class ReactingConfiguration {
   }
 
   @Bean
+  Reactions reactions(List<Reaction<?>> reactions, List<TombstoneReaction> tombstones) {
+    return new Reactions(reactions, tombstones);
+  }
+
+  @Bean
+  ReactingOnce reactingOnce(
+      Reactions reactions, JdbcTemplate jdbc, Clock clock, PostgresEventStorage storage) {
+    return new ReactingOnce(reactions, new Inbox(jdbc, clock), storage);
+  }
+
+  @Bean
+  ListenerMetrics listenerMetrics(MeterRegistry registry) {
+    return new ListenerMetrics(registry);
+  }
+
+  @Bean
   BatchListener batchListener(
-      List<Reaction<?>> reactions,
-      List<TombstoneReaction> tombstones,
-      JdbcTemplate jdbc,
-      Clock clock,
+      Reactions reactions,
+      ReactingOnce reacting,
       ParkedRecords parked,
       UnitsOfWork units,
-      PostgresEventStorage storage,
-      MeterRegistry registry) {
-    return new BatchListener(
-        new Reactions(reactions, tombstones),
-        new Inbox(jdbc, clock),
-        parked,
-        units,
-        storage,
-        new Attempts(4),
-        new ListenerMetrics(registry));
+      ListenerMetrics metrics) {
+    return new BatchListener(reactions, reacting, parked, units, fewTries(), metrics);
+  }
+
+  private static Attempts fewTries() {
+    return new Attempts(4, failure -> !Reactions.isHopeless(failure));
   }
 
   @Bean
   ConcurrentMessageListenerContainer<String, byte[]> listenerContainer(
       BatchListener listener,
-      List<Reaction<?>> reactions,
+      Reactions reactions,
       KafkaProperties kafka,
       @Value("${spring.application.name}") String service,
       @Value("${rescind.listener.concurrency:1}") int concurrency) {
     String[] topics =
-        Reactions.topicsOf(reactions).stream()
-            .map(Topic::topicName)
-            .sorted()
-            .toArray(String[]::new);
+        reactions.topics().stream().map(Topic::topicName).sorted().toArray(String[]::new);
     ContainerProperties properties = new ContainerProperties(topics);
     properties.setGroupId(service);
     properties.setClientId(service);
@@ -83,6 +92,8 @@ public class ReactingConfiguration {
     properties.setAckTime(500);
     properties.setMessageListener(listener);
     properties.setMissingTopicsFatal(false);
+    properties.setSyncCommitTimeout(LAST_COMMIT);
+    properties.setShutdownTimeout(LAST_BATCH.toMillis());
     var container =
         new ConcurrentMessageListenerContainer<>(
             new DefaultKafkaConsumerFactory<>(
@@ -119,8 +130,9 @@ public class ReactingConfiguration {
   }
 
   @Bean
-  Redrive redrive(ParkedRecords parked, BatchListener listener, UnitsOfWork units) {
-    return new Redrive(parked, listener, units);
+  Redrive redrive(
+      ParkedRecords parked, ReactingOnce reacting, UnitsOfWork units, ListenerMetrics metrics) {
+    return new Redrive(parked, reacting, units, fewTries(), metrics);
   }
 
   @Bean
@@ -129,17 +141,15 @@ public class ReactingConfiguration {
   }
 
   @Bean
-  RecurringTask<Void> copyDeadLetters(
+  DeadLetterCopies deadLetterCopies(
       ParkedRecords parked,
       KafkaProperties kafka,
       @Value("${spring.application.name}") String service) {
-    KafkaTemplate<String, byte[]> template =
-        new KafkaTemplate<>(
-            new DefaultKafkaProducerFactory<>(
-                kafka.buildProducerProperties(),
-                new StringSerializer(),
-                new ByteArraySerializer()));
-    DeadLetterCopies copies = new DeadLetterCopies(parked, template, service);
+    return new DeadLetterCopies(parked, kafka.buildProducerProperties(), service);
+  }
+
+  @Bean
+  RecurringTask<Void> copyDeadLetters(DeadLetterCopies copies) {
     return Tasks.recurring("copy-dead-letters", FixedDelay.of(Duration.ofSeconds(2)))
         .execute((instance, context) -> copies.copy());
   }

@@ -5,9 +5,11 @@ import dev.rescind.events.EventJson;
 import dev.rescind.events.EventType;
 import dev.rescind.events.RescindEvent;
 import dev.rescind.events.Topic;
+import dev.rescind.events.UnreadableEventException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,19 +30,18 @@ final class Reactions {
     this.tombstones = List.copyOf(tombstones);
   }
 
-  /** The topics to listen to, read off an event of each. */
-  static Set<Topic> topicsOf(List<Reaction<?>> reactions) {
-    Set<Topic> topics = new HashSet<>();
-    for (Topic topic : Topic.values()) {
-      if (reactions.stream().anyMatch(reaction -> carries(topic, reaction.event()))) {
-        topics.add(topic);
-      }
-    }
+  /** The topics to listen to, read off what is reacted to. */
+  Set<Topic> topics() {
+    Set<Topic> topics = EnumSet.noneOf(Topic.class);
+    tombstones.forEach(tombstone -> topics.add(tombstone.topic()));
+    byName.values().forEach(found -> found.forEach(one -> topics.add(Topic.of(one.event()))));
     return topics;
   }
 
-  private static boolean carries(Topic topic, Class<? extends RescindEvent> event) {
-    return Topic.of(event) == topic;
+  /** Whether no retry can help: the record itself is at fault. */
+  static boolean isHopeless(Throwable failure) {
+    return failure instanceof MalformedRecordException
+        || failure instanceof UnreadableEventException;
   }
 
   /** Whether the record is of any concern here; one without a readable type is, to be parked. */
@@ -53,18 +54,15 @@ final class Reactions {
     return type.isEmpty() || byName.containsKey(type.get().name());
   }
 
-  /** Reads the event, if the record carries one. */
-  Optional<RescindEvent> read(Received record) {
-    if (record.isTombstone()) {
-      return Optional.empty();
-    }
+  /** Reads the event that the record carries. */
+  RescindEvent read(Received record) {
     EventType type =
         record
             .type()
             .orElseThrow(() -> new MalformedRecordException("header ce_type must be Name.vN"));
     RescindEvent event = EventJson.standard().read(type, record.kafka().value());
     record.requireKeyOf(event);
-    return Optional.of(event);
+    return event;
   }
 
   /** The streams that the event's reactions ask to have read ahead. */
@@ -72,6 +70,24 @@ final class Reactions {
     List<String> streams = new ArrayList<>();
     of(event).forEach(reaction -> streams.addAll(reaction.streams(event)));
     return streams;
+  }
+
+  /** Lets each reaction see all of its events of the batch at once. */
+  void ahead(List<Incoming<?>> events) {
+    Map<String, List<Incoming<?>>> byType = new LinkedHashMap<>();
+    for (Incoming<?> incoming : events) {
+      byType
+          .computeIfAbsent(incoming.event().getClass().getSimpleName(), name -> new ArrayList<>())
+          .add(incoming);
+    }
+    byType.forEach((name, ofType) ->
+        byName.getOrDefault(name, List.of()).forEach(reaction -> ahead(reaction, ofType)));
+  }
+
+  @SuppressWarnings("unchecked") // Found under the very class that the reaction declares.
+  private static <E extends RescindEvent> void ahead(
+      Reaction<E> reaction, List<Incoming<?>> events) {
+    reaction.ahead((List<Incoming<E>>) (List<?>) events);
   }
 
   void react(RescindEvent event, Cause cause) {

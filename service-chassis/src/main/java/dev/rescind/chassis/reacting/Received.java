@@ -13,6 +13,26 @@ import org.jspecify.annotations.Nullable;
 /** A record as it came, and what its headers say. */
 record Received(ConsumerRecord<String, byte[]> kafka) {
 
+  private static final int LONGEST_KEY = 256;
+
+  /**
+   * The key as it can be stored. No key of ours is longer or has a zero in it, so what is changed
+   * here belongs to a record that can only be parked.
+   */
+  @Nullable String key() {
+    String key = kafka.key();
+    if (key == null) {
+      return null;
+    }
+    String storable = key.replace('\0', '\uFFFD');
+    return storable.length() <= LONGEST_KEY ? storable : storable.substring(0, LONGEST_KEY);
+  }
+
+  /** Where it stands on the broker. */
+  String origin() {
+    return kafka.topic() + "-" + kafka.partition() + "@" + kafka.offset();
+  }
+
   /** The event type, if there is a readable one. */
   Optional<EventType> type() {
     String text = header(CloudEventHeaders.TYPE);

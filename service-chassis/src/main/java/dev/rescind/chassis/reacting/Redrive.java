@@ -1,6 +1,8 @@
 package dev.rescind.chassis.reacting;
 
 import dev.rescind.chassis.eventstore.UnitsOfWork;
+import dev.rescind.chassis.failures.Attempts;
+import dev.rescind.chassis.failures.Causes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +18,22 @@ final class Redrive {
   private static final int PAGE = 500;
 
   private final ParkedRecords parked;
-  private final BatchListener listener;
+  private final ReactingOnce reacting;
   private final UnitsOfWork units;
+  private final Attempts attempts;
+  private final ListenerMetrics metrics;
 
-  Redrive(ParkedRecords parked, BatchListener listener, UnitsOfWork units) {
+  Redrive(
+      ParkedRecords parked,
+      ReactingOnce reacting,
+      UnitsOfWork units,
+      Attempts attempts,
+      ListenerMetrics metrics) {
     this.parked = parked;
-    this.listener = listener;
+    this.reacting = reacting;
     this.units = units;
+    this.attempts = attempts;
+    this.metrics = metrics;
   }
 
   /**
@@ -63,26 +74,33 @@ final class Redrive {
     while (first.isPresent()) {
       ParkedRecord record = first.get();
       try {
-        units.run(() -> redrive(record));
+        if (attempts.call(() -> units.call(() -> redrive(record)))) {
+          metrics.redriven();
+          handled++;
+        }
       } catch (RuntimeException e) {
+        if (Causes.isTransient(e)) {
+          throw e;
+        }
         log.warn("Parked record {} failed again: {}", record.id(), Causes.inShort(e));
         units.run(() -> parked.failedAgain(record.id(), e));
         return new Outcome(handled, 1);
       }
-      log.info("Parked record {} took effect", record.id());
-      handled++;
       first = parked.first(key);
     }
     return new Outcome(handled, 0);
   }
 
-  private void redrive(ParkedRecord record) {
+  /** Whether the record was still there; another redrive may have been quicker. */
+  private boolean redrive(ParkedRecord record) {
     if (record.key() != null) {
       parked.lock(record.key());
     }
-    if (parked.find(record.id()).isPresent()) {
-      listener.redrive(record.toKafka());
+    boolean isThere = parked.find(record.id()).isPresent();
+    if (isThere) {
+      reacting.react(List.of(new Received(record.toKafka())));
       parked.delete(record.id());
     }
+    return isThere;
   }
 }

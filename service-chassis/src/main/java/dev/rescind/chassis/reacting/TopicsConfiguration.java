@@ -7,12 +7,12 @@ import java.util.List;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
-import org.springframework.kafka.core.KafkaAdmin;
 
-/** Creates the topics that are missing; changes none that is there. */
+/** The topics of the language, and the dead-letter topics of this service. */
 @Configuration(proxyBeanMethods = false)
 public class TopicsConfiguration {
 
@@ -20,8 +20,9 @@ public class TopicsConfiguration {
       String.valueOf(Duration.ofDays(30).toMillis());
 
   @Bean
-  KafkaAdmin.NewTopics topics(
-      List<Reaction<?>> reactions,
+  TopicsCreation topics(
+      Reactions reactions,
+      KafkaProperties kafka,
       @Value("${spring.application.name}") String service,
       @Value("${rescind.topics.partitions}") int partitions,
       @Value("${rescind.topics.replication-factor}") short replicas) {
@@ -33,7 +34,7 @@ public class TopicsConfiguration {
               .replicas(replicas)
               .build());
     }
-    for (Topic topic : Reactions.topicsOf(reactions)) {
+    for (Topic topic : reactions.topics()) {
       topics.add(
           TopicBuilder.name(topic.topicName() + "." + service + ".dlt")
               .partitions(1)
@@ -41,7 +42,7 @@ public class TopicsConfiguration {
               .config(TopicConfig.RETENTION_MS_CONFIG, DEAD_LETTER_RETENTION_MILLIS)
               .build());
     }
-    return new KafkaAdmin.NewTopics(topics.toArray(NewTopic[]::new));
+    return new TopicsCreation(topics, kafka.buildAdminProperties());
   }
 
   private static TopicBuilder retained(TopicBuilder topic, Topic.Retention retention) {

@@ -19,6 +19,9 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 @Configuration(proxyBeanMethods = false)
 public class TimeConfiguration {
 
+  /** What a running task may take at a stop; one that is cut off runs again. */
+  private static final Duration LAST_TASK = Duration.ofSeconds(5);
+
   /**
    * The tasks of a service as db-scheduler knows them; scheduling joins the running transaction.
    */
@@ -31,11 +34,12 @@ public class TimeConfiguration {
     List<Task<?>> onDemand = new ArrayList<>(tasks);
     List<RecurringTask<?>> recurring = new ArrayList<>();
     onDemand.removeIf(task -> task instanceof RecurringTask<?> repeated && recurring.add(repeated));
-    return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), onDemand)
+    return new SteadyLooks(new TransactionAwareDataSourceProxy(dataSource), onDemand)
         .startTasks(recurring)
         .clock(clock::instant)
         .schedulerName(new SchedulerName.Hostname())
         .threads(2)
+        .shutdownMaxWait(LAST_TASK)
         .pollingInterval(lookEvery)
         .build();
   }

@@ -1,7 +1,8 @@
 package dev.rescind.chassis.web;
 
 import dev.rescind.chassis.eventstore.UnitsOfWork;
-import dev.rescind.chassis.reacting.Attempts;
+import dev.rescind.chassis.failures.Attempts;
+import dev.rescind.chassis.failures.Causes;
 import dev.rescind.chassis.security.Caller;
 import dev.rescind.events.EventJson;
 import java.net.URI;
@@ -13,9 +14,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HexFormat;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Runs a request that changes something in one unit of work, tried again when another writer came
  * first. With an {@code Idempotency-Key} the answer is stored in that same unit: the same key and
  * request get the same answer for ever, another request under the key is refused, and of two at the
- * same time one waits for the other.
+ * same time one waits for the other. A request that is refused, or fails, is taken back whole, its
+ * key included: nothing happened that a repetition could do twice, and the same key succeeds once
+ * the cause of the refusal is gone.
  */
 public final class IdempotentRequests {
 
@@ -37,7 +38,7 @@ public final class IdempotentRequests {
   private final JdbcTemplate jdbc;
   private final UnitsOfWork units;
   private final Clock clock;
-  private final Attempts attempts = new Attempts(6);
+  private final Attempts attempts = new Attempts(6, Causes::isConcurrency);
 
   IdempotentRequests(JdbcTemplate jdbc, UnitsOfWork units, Clock clock) {
     this.jdbc = jdbc;
@@ -65,13 +66,10 @@ public final class IdempotentRequests {
     if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
       throw ProblemException.invalid("Idempotency-Key", "must be 1 to 255 characters");
     }
-    AtomicReference<@Nullable ResponseEntity<byte[]>> result = new AtomicReference<>();
-    attempts.run(() ->
-        result.set(
-            key == null
-                ? units.decideThenRead(decide, decided -> json(answer.apply(decided)))
-                : remembered(caller, key, hash(resource, body), decide, answer)));
-    return Objects.requireNonNull(result.get());
+    return attempts.call(() ->
+        key == null
+            ? units.decideThenRead(decide, decided -> json(answer.apply(decided)))
+            : remembered(caller, key, hash(resource, body), decide, answer));
   }
 
   private <D> ResponseEntity<byte[]> remembered(
@@ -158,6 +156,7 @@ public final class IdempotentRequests {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(resource.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) '\n');
       digest.update(EventJson.mapper().writeValueAsBytes(body));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {

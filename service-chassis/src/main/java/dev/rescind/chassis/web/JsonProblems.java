@@ -26,14 +26,22 @@ final class JsonProblems {
     if (json instanceof UnrecognizedPropertyException) {
       return ProblemException.invalid(path(json), "is not known here");
     }
-    if (json.getCause() instanceof IllegalArgumentException rule && rule.getMessage() != null) {
-      return ProblemException.invalid(path(json), rule.getMessage());
+    if (json.getCause() instanceof IllegalArgumentException rule && isOurs(rule)) {
+      return ProblemException.invalid(path(json), String.valueOf(rule.getMessage()));
     }
     String message = json.getOriginalMessage();
     boolean missing =
         message.startsWith("Missing required creator property")
             || message.startsWith("Invalid `null` value");
     return ProblemException.invalid(path(json), missing ? "is required" : "has the wrong form");
+  }
+
+  /** The JDK's own rules quote the value that broke them; ours do not. */
+  private static boolean isOurs(IllegalArgumentException rule) {
+    StackTraceElement[] trace = rule.getStackTrace();
+    return rule.getMessage() != null
+        && trace.length > 0
+        && !trace[0].getClassName().startsWith("java.");
   }
 
   private static String path(JacksonException json) {

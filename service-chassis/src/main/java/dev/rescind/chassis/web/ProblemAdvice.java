@@ -1,6 +1,6 @@
 package dev.rescind.chassis.web;
 
-import dev.rescind.chassis.reacting.Causes;
+import dev.rescind.chassis.failures.Causes;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,12 +11,16 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.JacksonException;
 
 /**
  * Turns every failure of a request into problem details, naming field and rule where there is one.
@@ -70,12 +74,46 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    ProblemException problem =
-        failure.getMostSpecificCause() instanceof JacksonException
-                || failure.getCause() instanceof JacksonException
-            ? JsonProblems.of(failure)
-            : ProblemException.invalid("body", "must be JSON");
-    ResponseEntity<ProblemDetail> answer = refused(problem);
+    return anyOf(refused(JsonProblems.of(failure)));
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+      MissingServletRequestParameterException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return refusedField(failure.getParameterName(), "is required");
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleServletRequestBindingException(
+      ServletRequestBindingException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return failure instanceof MissingRequestHeaderException missing
+        ? refusedField(missing.getHeaderName(), "is required")
+        : super.handleServletRequestBindingException(failure, headers, status, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    FieldError first = failure.getFieldError();
+    return first == null
+        ? super.handleMethodArgumentNotValid(failure, headers, status, request)
+        : refusedField(first.getField(), String.valueOf(first.getDefaultMessage()));
+  }
+
+  private ResponseEntity<Object> refusedField(String field, String rule) {
+    return anyOf(refused(ProblemException.invalid(field, rule)));
+  }
+
+  private static ResponseEntity<Object> anyOf(ResponseEntity<ProblemDetail> answer) {
     return ResponseEntity.status(answer.getStatusCode()).body(answer.getBody());
   }
 
@@ -88,13 +126,23 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
       WebRequest request) {
     HttpStatus known =
         Optional.ofNullable(HttpStatus.resolve(status.value())).orElse(HttpStatus.BAD_REQUEST);
-    String type = known == HttpStatus.NOT_FOUND ? "not-found" : "invalid-request";
     String detail =
         body instanceof ProblemDetail problem && problem.getDetail() != null
             ? problem.getDetail()
             : known.getReasonPhrase();
     return ResponseEntity.status(known)
         .headers(headers)
-        .body(ProblemResponses.problem(known, type, detail));
+        .body(ProblemResponses.problem(known, typeOf(known), detail));
+  }
+
+  private static String typeOf(HttpStatus status) {
+    return switch (status) {
+      case NOT_FOUND -> "not-found";
+      case METHOD_NOT_ALLOWED -> "method-not-allowed";
+      case NOT_ACCEPTABLE -> "not-acceptable";
+      case UNSUPPORTED_MEDIA_TYPE -> "unsupported-media-type";
+      case CONTENT_TOO_LARGE -> "too-large";
+      default -> status.is5xxServerError() ? "internal-error" : "invalid-request";
+    };
   }
 }

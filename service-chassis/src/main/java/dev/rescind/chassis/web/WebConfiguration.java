@@ -1,5 +1,6 @@
 package dev.rescind.chassis.web;
 
+import dev.rescind.chassis.tracing.TraceFilter;
 import dev.rescind.events.EventJson;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;

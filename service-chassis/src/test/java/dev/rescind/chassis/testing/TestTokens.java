@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Bearer tokens that the services under test accept. */
 public final class TestTokens {
@@ -30,26 +31,42 @@ public final class TestTokens {
 
   /** A token of the given role, good for an hour. */
   public static String token(Role role, String subject) {
+    return token(role, subject, claims -> {});
+  }
+
+  /** A token of the given role, with claims of its own. */
+  public static String token(Role role, String subject, Consumer<JWTClaimsSet.Builder> changes) {
+    return signed(role, subject, changes, KEYS);
+  }
+
+  /** A token that somebody else signed. */
+  public static String forged(Role role, String subject) {
+    return signed(role, subject, claims -> {}, generate());
+  }
+
+  private static String signed(
+      Role role, String subject, Consumer<JWTClaimsSet.Builder> changes, KeyPair keys) {
     Instant now = Instant.now();
-    JWTClaimsSet claims =
+    JWTClaimsSet.Builder claims =
         new JWTClaimsSet.Builder()
             .issuer("rescind-local")
             .audience("rescind")
             .subject(subject)
             .claim("roles", List.of(role.claim()))
             .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(Duration.ofHours(1))))
-            .build();
-    SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
+            .expirationTime(Date.from(now.plus(Duration.ofHours(1))));
+    changes.accept(claims);
+    SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims.build());
     try {
-      token.sign(new RSASSASigner(KEYS.getPrivate()));
+      token.sign(new RSASSASigner(keys.getPrivate()));
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
     return token.serialize();
   }
 
-  static String publicKeyLocation() {
+  /** Where the key is that the tokens are checked with. */
+  public static String publicKeyLocation() {
     return PUBLIC_KEY.toUri().toString();
   }
 

@@ -9,13 +9,17 @@ import dev.rescind.events.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -24,6 +28,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes as upstream and other services do, and reads what is on a topic. */
 public final class TestTopics implements AutoCloseable {
@@ -64,7 +69,7 @@ public final class TestTopics implements AutoCloseable {
   }
 
   /** Publishes bytes as they are, for poison. */
-  public void publish(Topic topic, String key, String id, String type, byte[] value) {
+  public void publish(Topic topic, @Nullable String key, String id, String type, byte[] value) {
     ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic.topicName(), key, value);
     header(record, CloudEventHeaders.SPEC_VERSION, "1.0");
     header(record, CloudEventHeaders.ID, id);
@@ -91,6 +96,31 @@ public final class TestTopics implements AutoCloseable {
 
   private static void header(ProducerRecord<String, byte[]> record, String name, String value) {
     record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Has a service that is stopped read a topic from the beginning again. */
+  public static void rewind(String service, Topic topic) {
+    try (Admin admin =
+        Admin.create(
+            Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                RealInfrastructure.bootstrapServers()))) {
+      Map<TopicPartition, OffsetAndMetadata> starts = new HashMap<>();
+      admin
+          .listConsumerGroupOffsets(service)
+          .partitionsToOffsetAndMetadata()
+          .get()
+          .keySet()
+          .stream()
+          .filter(partition -> partition.topic().equals(topic.topicName()))
+          .forEach(partition -> starts.put(partition, new OffsetAndMetadata(0)));
+      admin.alterConsumerGroupOffsets(service, starts).all().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The records of a key on a topic, from the beginning. */

@@ -1,4 +1,4 @@
-package dev.rescind.chassis.eventstore;
+package dev.rescind.chassis.failures;
 
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresErrors {
 
   private static final String UNIQUE_VIOLATION = "23505";
+  private static final String READ_ONLY = "25006";
 
   private PostgresErrors() {}
 
@@ -18,16 +19,23 @@ public final class PostgresErrors {
   /**
    * Whether the same work may succeed later without a change: connection lost (08), transaction
    * rolled back by the database (40), out of resources (53), shutting down or cancelled (57),
-   * read-only after a fail-over (25), lock not available (55).
+   * read-only after a fail-over (25006), lock not available (55). Going on in a transaction that
+   * has failed (25P02) is not among them: it hides a failure that may never heal.
    */
   public static boolean isTransient(@Nullable Throwable failure) {
     String state = sqlState(failure);
     return state != null
         && state.length() >= 2
         && switch (state.substring(0, 2)) {
-          case "08", "25", "40", "53", "55", "57" -> true;
-          default -> false;
+          case "08", "40", "53", "55", "57" -> true;
+          default -> state.equals(READ_ONLY);
         };
+  }
+
+  /** Whether the database rolled back in favour of another transaction: deadlock, serialisation. */
+  static boolean isConcurrency(@Nullable Throwable failure) {
+    String state = sqlState(failure);
+    return state != null && state.startsWith("40");
   }
 
   private static @Nullable String sqlState(@Nullable Throwable failure) {

@@ -1,4 +1,4 @@
-package dev.rescind.chassis.web;
+package dev.rescind.chassis.tracing;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,7 +8,7 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Puts each request into a trace: the caller's, or a new one that the answer names. */
-final class TraceFilter extends OncePerRequestFilter {
+public final class TraceFilter extends OncePerRequestFilter {
 
   @Override
   protected void doFilterInternal(

@@ -1,6 +1,9 @@
-package dev.rescind.chassis.reacting;
+package dev.rescind.chassis.failures;
 
 import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -12,8 +15,12 @@ public final class Attempts {
 
   private final RetryTemplate template;
 
-  /** So many tries after the first. */
-  public Attempts(int retries) {
+  /**
+   * So many tries after the first.
+   *
+   * @param worthIt which failures another try may heal; any other is thrown at once
+   */
+  public Attempts(int retries, Predicate<Throwable> worthIt) {
     template =
         new RetryTemplate(
             RetryPolicy.builder()
@@ -22,7 +29,7 @@ public final class Attempts {
                 .multiplier(2)
                 .jitter(Duration.ofMillis(15))
                 .maxDelay(Duration.ofMillis(500))
-                .predicate(failure -> !Causes.isHopeless(failure))
+                .predicate(worthIt)
                 .build());
   }
 
@@ -31,12 +38,9 @@ public final class Attempts {
    *
    * @throws RuntimeException what the last try threw
    */
-  public void run(Runnable work) {
+  public <T extends @Nullable Object> T call(Supplier<T> work) {
     try {
-      template.execute(() -> {
-        work.run();
-        return true;
-      });
+      return template.<T>execute(work::get);
     } catch (RetryException e) {
       throw e.getCause() instanceof RuntimeException last ? last : new IllegalStateException(e);
     }

@@ -1,4 +1,4 @@
-package dev.rescind.chassis.web;
+package dev.rescind.chassis.tracing;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;

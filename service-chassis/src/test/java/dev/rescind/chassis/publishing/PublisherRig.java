@@ -1,0 +1,164 @@
+package dev.rescind.chassis.publishing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.rescind.chassis.testing.RealInfrastructure;
+import dev.rescind.chassis.testing.TestDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** An event store and a topic of one partition of their own, with publishers between them. */
+final class PublisherRig implements AutoCloseable {
+
+  private static final String INSERT =
+      """
+      insert into events (stream_id, sequence, stream_type, event_id, event_type, event_version,
+        recorded_at, payload, metadata)
+      values (?, 0, 'Rig', ?, 'RefundScheduled', '1', '2026-03-01T12:00:00Z', ?, ?)
+      """;
+
+  final TestDatabase database = TestDatabase.create();
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final String bootstrapServers;
+  private final String topic = "rig-" + UUID.randomUUID();
+  private final List<EventPublisher> publishers = new ArrayList<>();
+
+  PublisherRig() {
+    this(RealInfrastructure.bootstrapServers());
+  }
+
+  PublisherRig(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A publisher that runs, with what it tells of its health. */
+  record Running(EventPublisher publisher, PublisherMetrics metrics) {}
+
+  Running start() {
+    PublisherMetrics metrics = new PublisherMetrics(new SimpleMeterRegistry());
+    EventPublisher publisher =
+        new EventPublisher(
+            PublisherSession.of(database, "rig-publisher"),
+            PublishingConfiguration.outlet(
+                Map.of("bootstrap.servers", bootstrapServers), topic, "/rescind/rig"),
+            metrics);
+    publishers.add(publisher);
+    publisher.start();
+    return new Running(publisher, metrics);
+  }
+
+  Connection connect() throws SQLException {
+    return database.connect();
+  }
+
+  /** Stores an event and commits. */
+  void store(String key) throws SQLException {
+    try (Connection connection = connect()) {
+      store(connection, key);
+    }
+  }
+
+  static void store(Connection connection, String key) throws SQLException {
+    store(connection, key, "{\"of\":\"" + key + "\"}", "{}");
+  }
+
+  static void store(Connection connection, String key, String payload, String metadata)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      insert.setString(1, key);
+      insert.setString(2, "id-" + key);
+      insert.setBytes(3, payload.getBytes(UTF_8));
+      insert.setBytes(4, metadata.getBytes(UTF_8));
+      insert.executeUpdate();
+    }
+  }
+
+  /** The keys of what is stored, in store order. */
+  List<String> stored() throws SQLException {
+    return column("select stream_id from events order by position");
+  }
+
+  long position() throws SQLException {
+    return Long.parseLong(column("select position from publisher_position").getFirst());
+  }
+
+  void cutPublishers() throws SQLException {
+    column(
+        """
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where application_name = 'rig-publisher' and datname = current_database()
+        """);
+  }
+
+  private List<String> column(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement select = connection.createStatement();
+        ResultSet rows = select.executeQuery(sql)) {
+      List<String> values = new ArrayList<>();
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+      return values;
+    }
+  }
+
+  /** The keys of what is on the topic, in its order. */
+  List<String> published() {
+    return records().stream().map(ConsumerRecord::key).toList();
+  }
+
+  List<ConsumerRecord<String, byte[]>> records() {
+    TopicPartition partition = new TopicPartition(topic, 0);
+    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      consumer.assign(List.of(partition));
+      consumer.seekToBeginning(List.of(partition));
+      long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+      while (consumer.position(partition) < end) {
+        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+      }
+    }
+    return records;
+  }
+
+  String topic() {
+    return topic;
+  }
+
+  KafkaConsumer<String, byte[]> consumer() {
+    return new KafkaConsumer<>(
+        Map.of("bootstrap.servers", bootstrapServers),
+        new StringDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
+  @Override
+  public void close() {
+    publishers.forEach(EventPublisher::stop);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.rescind.chassis.testing;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/** A database with the chassis's tables and nothing in them, for tests without a service. */
+public final class TestDatabase implements JdbcConnectionDetails {
+
+  private final Infrastructure.Database database;
+
+  private TestDatabase(Infrastructure.Database database) {
+    this.database = database;
+  }
+
+  public static TestDatabase create() {
+    TestDatabase created = new TestDatabase(Infrastructure.shared().newDatabase());
+    Flyway.configure()
+        .dataSource(created.getJdbcUrl(), created.getUsername(), created.getPassword())
+        .locations("classpath:db/chassis")
+        .load()
+        .migrate();
+    return created;
+  }
+
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(database.url(), database.user(), database.password());
+  }
+
+  @Override
+  public String getJdbcUrl() {
+    return database.url();
+  }
+
+  @Override
+  public String getUsername() {
+    return database.user();
+  }
+
+  @Override
+  public String getPassword() {
+    return database.password();
+  }
+}

@@ -3,6 +3,7 @@ package dev.rescind.notification.messages;
 import static dev.rescind.notification.TestCase.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rescind.chassis.testing.SettableClock;
 import dev.rescind.chassis.testing.TestTopics;
 import dev.rescind.events.CloudEventHeaders;
 import dev.rescind.events.NotificationEvent.NotificationNotDue;
@@ -16,6 +17,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,10 +27,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class MessagesIT {
 
   private final TestTopics topics = new TestTopics();
+  private final SettableClock clock;
   private final Backstage backstage;
 
-  MessagesIT(TestMailServer server, JdbcClient jdbc) {
+  MessagesIT(TestMailServer server, SettableClock clock, JdbcClient jdbc) {
+    this.clock = clock;
     backstage = new Backstage(topics, server, jdbc);
+  }
+
+  @BeforeEach
+  void setTheClock() {
+    clock.set(TestCase.NOW);
   }
 
   @AfterEach

@@ -4,7 +4,8 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.rescind.chassis.eventstore.Cause;
 import dev.rescind.chassis.eventstore.UnitsOfWork;
-import dev.rescind.chassis.reacting.Attempts;
+import dev.rescind.chassis.failures.Attempts;
+import dev.rescind.chassis.failures.Causes;
 import dev.rescind.events.StepId;
 import dev.rescind.refund.payments.Payments;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +20,7 @@ class PaymentDeadline {
 
   private static final int RETRIES = 4;
 
-  private final Attempts attempts = new Attempts(RETRIES);
+  private final Attempts attempts = new Attempts(RETRIES, Causes::isConcurrency);
 
   @Bean
   OneTimeTask<Void> endOfPaymentWait(

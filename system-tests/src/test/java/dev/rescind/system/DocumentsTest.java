@@ -30,7 +30,8 @@ class DocumentsTest {
   void theDocumentsAreFound() {
     assertThat(documents())
         .extracting(document -> document.file().getFileName().toString())
-        .contains("README.md", "CONTRIBUTING.md", "architecture.md", "0001-axon-4-wired-by-hand.md");
+        .contains(
+            "README.md", "CONTRIBUTING.md", "architecture.md", "0001-axon-4-wired-by-hand.md");
   }
 
   @ParameterizedTest

@@ -37,9 +37,7 @@ record Repository(Path root, Set<String> files, Set<String> entries) {
     Path root = Objects.requireNonNull(directory, "not inside the repository");
     Set<String> files = filesUnder(root, root).collect(Collectors.toUnmodifiableSet());
     return new Repository(
-        root,
-        files,
-        files.stream().map(Repository::first).collect(Collectors.toUnmodifiableSet()));
+        root, files, files.stream().map(Repository::first).collect(Collectors.toUnmodifiableSet()));
   }
 
   private static Stream<String> filesUnder(Path directory, Path root) {
@@ -78,8 +76,8 @@ record Repository(Path root, Set<String> files, Set<String> entries) {
   boolean holds(String path) {
     String directory = path.endsWith("/") ? path : path + "/";
     return files.stream()
-        .anyMatch(file ->
-            file.equals(path) || file.endsWith("/" + path) || file.startsWith(directory));
+        .anyMatch(
+            file -> file.equals(path) || file.endsWith("/" + path) || file.startsWith(directory));
   }
 
   private static String first(String path) {

@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -101,23 +103,25 @@ class CaseRequests implements WaitingCases {
             cause);
     if (outcome instanceof RequestOutcome.Recorded recorded
         && recorded.state() == CaseState.AWAITING_ORDER) {
-      orders.awaited(request.orderId(), true);
+      orders.awaited(request.orderId());
     }
     return outcome;
   }
 
   @Override
-  public void judge(OrderFacts order, Cause cause) {
-    OrderId orderId = order.placed().orderId();
-    for (Cases.Waiting waiting : cases.waitingFor(orderId)) {
+  public void judge(Map<OrderId, Cause> known) {
+    commands.ahead(known.keySet().stream().map(OrderId::value).toList());
+    Map<OrderId, OrderFacts> facts = orders.find(known.keySet());
+    for (Cases.Waiting waiting : cases.waitingFor(known.keySet())) {
+      OrderFacts order = Objects.requireNonNull(facts.get(waiting.orderId()));
       commands.send(
           new JudgeWaitingCase(
-              orderId,
+              waiting.orderId(),
               waiting.cancellationId(),
               order,
               policyFor(order, waiting.requestedAt()),
               clock.instant()),
-          cause);
+          Objects.requireNonNull(known.get(waiting.orderId())));
     }
   }
 

@@ -109,7 +109,7 @@ public class OrderBook {
    * ends, whether it is known or not.
    */
   public Map<OrderId, OrderFacts> lock(Collection<OrderId> orderIds) {
-    String[] ids = orderIds.stream().map(OrderId::value).distinct().toArray(String[]::new);
+    String[] ids = ids(orderIds);
     jdbc.update(
         """
         insert into order_book (order_id) select id from unnest(?) as id order by 1
@@ -120,13 +120,28 @@ public class OrderBook {
         "select 1 from order_book where order_id = any(?) order by order_id for update",
         row -> {},
         (Object) ids);
-    return facts("where order_id = any(?)", (Object) ids).stream()
+    return find(orderIds);
+  }
+
+  /** Notes that a request waits for the order. */
+  public void awaited(OrderId orderId) {
+    jdbc.update("update order_book set awaited = true where order_id = ?", orderId.value());
+  }
+
+  /** Notes that no request waits for the orders any more. */
+  void noLongerAwaited(Collection<OrderId> orderIds) {
+    jdbc.update(
+        "update order_book set awaited = false where order_id = any(?)", (Object) ids(orderIds));
+  }
+
+  /** The facts of those of the orders that are known. */
+  public Map<OrderId, OrderFacts> find(Collection<OrderId> orderIds) {
+    return facts("where order_id = any(?)", (Object) ids(orderIds)).stream()
         .collect(Collectors.toMap(known -> known.placed().orderId(), Function.identity()));
   }
 
-  /** Notes that a request waits for the order, or that none does any more. */
-  public void awaited(OrderId orderId, boolean awaited) {
-    jdbc.update("update order_book set awaited = ? where order_id = ?", awaited, orderId.value());
+  private static String[] ids(Collection<OrderId> orderIds) {
+    return orderIds.stream().map(OrderId::value).distinct().toArray(String[]::new);
   }
 
   /** The facts of the order, if it is known. */

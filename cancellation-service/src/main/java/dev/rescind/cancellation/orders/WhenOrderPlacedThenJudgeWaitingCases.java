@@ -5,7 +5,9 @@ import dev.rescind.chassis.reacting.Incoming;
 import dev.rescind.chassis.reacting.Reaction;
 import dev.rescind.events.OrderEvent.OrderPlaced;
 import dev.rescind.events.OrderId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
@@ -31,15 +33,23 @@ final class WhenOrderPlacedThenJudgeWaitingCases implements Reaction<OrderPlaced
   @Override
   public void ahead(List<Incoming<OrderPlaced>> events) {
     Set<OrderId> awaited = orders.placed(events.stream().map(Incoming::event).toList());
-    CurrentUnitOfWork.get().root().resources().put(AWAITED, awaited);
+    Map<OrderId, Cause> causes = new LinkedHashMap<>();
+    for (Incoming<OrderPlaced> incoming : events) {
+      if (awaited.contains(incoming.event().orderId())) {
+        causes.put(incoming.event().orderId(), incoming.cause());
+      }
+    }
+    CurrentUnitOfWork.get().root().resources().put(AWAITED, causes);
   }
 
+  /** Judges at the first order of the batch, when everything is noted that came with it. */
   @Override
   public void on(OrderPlaced event, Cause cause) {
-    Set<OrderId> awaited = CurrentUnitOfWork.get().root().getResource(AWAITED);
-    if (awaited.contains(event.orderId())) {
-      orders.find(event.orderId()).ifPresent(order -> waiting.judge(order, cause));
-      orders.awaited(event.orderId(), false);
+    Map<OrderId, Cause> awaited = CurrentUnitOfWork.get().root().getResource(AWAITED);
+    if (!awaited.isEmpty()) {
+      waiting.judge(awaited);
+      orders.noLongerAwaited(awaited.keySet());
+      awaited.clear();
     }
   }
 }

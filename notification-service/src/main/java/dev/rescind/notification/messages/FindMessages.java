@@ -33,7 +33,10 @@ class FindMessages {
   }
 
   private List<MessageShown> find(String select, String id) {
-    return jdbc.sql(select + " order by created_at, id").param(id).query(FindMessages::read).list();
+    return jdbc.sql(select + " order by created_at, event_id, audience")
+        .param(id)
+        .query(FindMessages::read)
+        .list();
   }
 
   private static MessageShown read(ResultSet row, int number) throws SQLException {

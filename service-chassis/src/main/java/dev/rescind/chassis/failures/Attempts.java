@@ -45,4 +45,12 @@ public final class Attempts {
       throw e.getCause() instanceof RuntimeException last ? last : new IllegalStateException(e);
     }
   }
+
+  /** As {@link #call(Supplier)}, for work without an answer. */
+  public void run(Runnable work) {
+    this.<@Nullable Object>call(() -> {
+      work.run();
+      return null;
+    });
+  }
 }

@@ -8,7 +8,6 @@ import dev.rescind.chassis.failures.Attempts;
 import dev.rescind.chassis.failures.Causes;
 import dev.rescind.events.StepId;
 import dev.rescind.refund.payments.Payments;
-import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,18 +27,20 @@ class PaymentDeadline {
       UnitsOfWork units, PaymentWaits waits, Payments payments, StepScheduling scheduling) {
     return Tasks.oneTime("end-of-payment-wait")
         .execute((instance, context) ->
-            attempts.call(() ->
-                units.call(() -> end(new StepId(instance.getId()), waits, payments, scheduling))));
+            attempts.run(() ->
+                units.run(() -> end(new StepId(instance.getId()), waits, payments, scheduling))));
   }
 
-  private static boolean end(
+  private static void end(
       StepId stepId, PaymentWaits waits, Payments payments, StepScheduling scheduling) {
-    Optional<DueStep> waiting =
-        waits.lock(stepId).filter(wait -> !wait.answered()).map(PaymentWaits.Wait::step);
-    waiting.ifPresent(step -> {
-      Cause deadline = new Cause(null, null);
-      waits.settle(step, scheduling.schedule(step, payments.of(step.orderId()), true, deadline));
-    });
-    return waiting.isPresent();
+    waits
+        .lock(stepId)
+        .filter(wait -> !wait.answered())
+        .map(PaymentWaits.Wait::step)
+        .ifPresent(step -> {
+          Cause deadline = new Cause(null, null);
+          waits.settle(
+              step, scheduling.schedule(step, payments.of(step.orderId()), true, deadline));
+        });
   }
 }

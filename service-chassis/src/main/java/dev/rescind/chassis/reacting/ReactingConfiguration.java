@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -100,7 +101,7 @@ public class ReactingConfiguration {
                 consumer(kafka), new StringDeserializer(), new ByteArrayDeserializer()),
             properties);
     container.setConcurrency(concurrency);
-    container.setBeanName(service + "-listener");
+    properties.setListenerTaskExecutor(new SimpleAsyncTaskExecutor(service + "-listener-"));
     container.setCommonErrorHandler(untilItHeals());
     return container;
   }

@@ -1,6 +1,8 @@
 package dev.rescind.chassis.reacting;
 
 import dev.rescind.chassis.eventstore.Cause;
+import dev.rescind.chassis.tracing.TraceParent;
+import dev.rescind.events.CancellationId;
 import dev.rescind.events.EventJson;
 import dev.rescind.events.EventType;
 import dev.rescind.events.RescindEvent;
@@ -91,7 +93,10 @@ final class Reactions {
   }
 
   void react(RescindEvent event, Cause cause) {
-    of(event).forEach(reaction -> reaction.on(event, cause));
+    TraceParent.during(
+        cause.traceParent(),
+        event.correlation().map(CancellationId::value),
+        () -> of(event).forEach(reaction -> reaction.on(event, cause)));
   }
 
   void erase(Received tombstone) {

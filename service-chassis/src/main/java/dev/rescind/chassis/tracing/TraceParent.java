@@ -2,6 +2,7 @@ package dev.rescind.chassis.tracing;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -14,6 +15,7 @@ public final class TraceParent {
   private static final Pattern FORM =
       Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}");
   private static final String MDC_TRACE = "traceId";
+  private static final String MDC_CORRELATION = "correlationId";
   private static final ThreadLocal<@Nullable String> CURRENT = new ThreadLocal<>();
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -22,6 +24,25 @@ public final class TraceParent {
   /** The trace context of this thread, if there is one. */
   public static @Nullable String current() {
     return CURRENT.get();
+  }
+
+  /**
+   * Runs the work in the trace and for the case that a record names; nothing is made up where it
+   * names none.
+   *
+   * @param correlation id of the case
+   */
+  public static void during(@Nullable String given, Optional<String> correlation, Runnable work) {
+    if (given != null && FORM.matcher(given).matches()) {
+      begin(given);
+    }
+    correlation.ifPresent(id -> MDC.put(MDC_CORRELATION, id));
+    try {
+      work.run();
+    } finally {
+      end();
+      MDC.remove(MDC_CORRELATION);
+    }
   }
 
   /** Runs on in the given trace, or in a new one where none is given or it is malformed. */

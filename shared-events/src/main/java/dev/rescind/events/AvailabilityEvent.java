@@ -28,6 +28,15 @@ public sealed interface AvailabilityEvent extends RescindEvent {
       Instant openedAt,
       boolean historical)
       implements AvailabilityEvent {
+    /**
+     * @throws IllegalArgumentException if the slot has no capacity or ends before it starts
+     */
+    public SlotOpened {
+      Bound.atLeast(1, "capacity", capacity);
+      if (end.isBefore(start)) {
+        throw new IllegalArgumentException("slot must not end before it starts");
+      }
+    }
 
     @Override
     public String key() {
@@ -48,6 +57,12 @@ public sealed interface AvailabilityEvent extends RescindEvent {
       Instant reservedAt,
       boolean historical)
       implements AvailabilityEvent {
+    /**
+     * @throws IllegalArgumentException if the quantity is below one
+     */
+    public SlotReserved {
+      Bound.atLeast(1, "quantity", quantity);
+    }
 
     @Override
     public String key() {
@@ -73,6 +88,13 @@ public sealed interface AvailabilityEvent extends RescindEvent {
       Instant releasedAt,
       boolean historical)
       implements AvailabilityEvent {
+    /**
+     * @throws IllegalArgumentException if the quantity is below one or what is available below zero
+     */
+    public SlotReleased {
+      Bound.atLeast(1, "quantity", quantity);
+      Bound.atLeast(0, "available", available);
+    }
 
     @Override
     public String key() {

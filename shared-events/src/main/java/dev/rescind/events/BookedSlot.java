@@ -22,8 +22,8 @@ public record BookedSlot(
     if (end.isBefore(start)) {
       throw new IllegalArgumentException("slot must not end before it starts");
     }
-    if (capacity != null && capacity < 1) {
-      throw new IllegalArgumentException("capacity must be at least 1");
+    if (capacity != null) {
+      Bound.atLeast(1, "capacity", capacity);
     }
   }
 }

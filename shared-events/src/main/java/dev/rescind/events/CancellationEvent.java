@@ -86,7 +86,11 @@ public sealed interface CancellationEvent extends RescindEvent {
       boolean historical)
       implements CaseEvent {
 
+    /**
+     * @throws IllegalArgumentException if the refund is negative
+     */
     public CancellationApproved {
+      Bound.notNegative("refund", refund);
       lines = List.copyOf(lines);
       settlement = List.copyOf(settlement);
     }
@@ -155,7 +159,11 @@ public sealed interface CancellationEvent extends RescindEvent {
       boolean historical)
       implements CaseEvent {
 
+    /**
+     * @throws IllegalArgumentException if what was refunded is negative
+     */
     public CancellationSettled {
+      Bound.notNegative("refunded", refunded);
       answers = List.copyOf(answers);
     }
   }
@@ -171,6 +179,16 @@ public sealed interface CancellationEvent extends RescindEvent {
   record PolicyPublished(
       PolicyId policyId, int version, Instant effectiveFrom, JsonNode document, Instant publishedAt)
       implements CancellationEvent {
+    /**
+     * @throws IllegalArgumentException if the version is below one or the document no object
+     */
+    public PolicyPublished {
+      Bound.atLeast(1, "version", version);
+      if (!document.isObject()) {
+        throw new IllegalArgumentException("document must be an object");
+      }
+      document = EventJson.copy(document);
+    }
 
     @Override
     public String key() {

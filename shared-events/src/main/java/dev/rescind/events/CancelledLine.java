@@ -10,4 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param slot the place that the line holds, if it holds one
  */
 public record CancelledLine(
-    LineId lineId, ProductId productId, int quantity, Money refund, @Nullable BookedSlot slot) {}
+    LineId lineId, ProductId productId, int quantity, Money refund, @Nullable BookedSlot slot) {
+  /**
+   * @throws IllegalArgumentException if the quantity is below one or the refund negative
+   */
+  public CancelledLine {
+    Bound.atLeast(1, "quantity", quantity);
+    Bound.notNegative("refund", refund);
+  }
+}

@@ -6,20 +6,59 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Every event there is, by name; read off the sealed interfaces, so that none can be forgotten. */
 public final class EventCatalogue {
 
-  private static final EventCatalogue STANDARD = new EventCatalogue(RescindEvent.class, List.of());
+  private static final EventCatalogue STANDARD =
+      new EventCatalogue(
+          records(RescindEvent.class).toList(),
+          List.of(),
+          event -> EventCatalogue.typeOf(event).version());
 
   private final Map<String, Class<? extends RescindEvent>> typesByName = new HashMap<>();
   private final Map<EventType, Upcaster> upcasters = new HashMap<>();
+  private final ToIntFunction<Class<?>> versions;
 
-  EventCatalogue(Class<?> root, Collection<? extends Upcaster> upcasters) {
-    records(root).forEach(type -> typesByName.put(type.getSimpleName(), type));
-    upcasters.forEach(upcaster -> this.upcasters.put(upcaster.from(), upcaster));
+  /**
+   * @throws IllegalStateException if two events share a name, or the upcasters are not one for each
+   *     older version of each event: better at start than at the first old record
+   */
+  EventCatalogue(
+      Collection<? extends Class<? extends RescindEvent>> events,
+      Collection<? extends Upcaster> upcasters,
+      ToIntFunction<Class<?>> versions) {
+    this.versions = versions;
+    for (Class<? extends RescindEvent> event : events) {
+      require(
+          typesByName.put(event.getSimpleName(), event) == null,
+          "two events named",
+          event.getSimpleName());
+    }
+    for (Upcaster upcaster : upcasters) {
+      EventType from = upcaster.from();
+      require(this.upcasters.put(from, upcaster) == null, "two upcasters from", from);
+    }
+    requireCompleteChains();
+  }
+
+  private void requireCompleteChains() {
+    Map<EventType, Upcaster> unused = new HashMap<>(upcasters);
+    for (Class<? extends RescindEvent> event : typesByName.values()) {
+      for (int version = 1; version < currentVersion(event); version++) {
+        EventType old = new EventType(event.getSimpleName(), version);
+        require(unused.remove(old) != null, "no upcaster from", old);
+      }
+    }
+    require(unused.isEmpty(), "upcasters that lead to no event, from", unused.keySet());
+  }
+
+  private static void require(boolean held, String rule, Object broken) {
+    if (!held) {
+      throw new IllegalStateException(rule + " " + broken);
+    }
   }
 
   /** The catalogue of this version of the language. */
@@ -31,6 +70,10 @@ public final class EventCatalogue {
   public static EventType typeOf(Class<?> event) {
     EventVersion version = event.getAnnotation(EventVersion.class);
     return new EventType(event.getSimpleName(), version == null ? 1 : version.value());
+  }
+
+  int currentVersion(Class<? extends RescindEvent> event) {
+    return versions.applyAsInt(event);
   }
 
   /** The record that stands for the event's newest version, if the name is known. */
@@ -45,8 +88,13 @@ public final class EventCatalogue {
         .toList();
   }
 
-  @Nullable Upcaster upcasterFrom(EventType type) {
-    return upcasters.get(type);
+  /** The way up from an older version; there is one, see the constructor. */
+  Upcaster upcasterFrom(EventType type) {
+    Upcaster upcaster = upcasters.get(type);
+    if (upcaster == null) {
+      throw new IllegalStateException("no upcaster from " + type);
+    }
+    return upcaster;
   }
 
   private static Stream<Class<? extends RescindEvent>> records(Class<?> type) {

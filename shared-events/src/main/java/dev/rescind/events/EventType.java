@@ -10,8 +10,22 @@ import java.util.regex.Pattern;
  */
 public record EventType(String name, int version) {
 
+  private static final String MALFORMED =
+      "event type must be a name, .v and a version, such as OrderPlaced.v1";
+  private static final int LAST_VERSION = 9999;
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
   private static final Pattern FORM =
       Pattern.compile("([A-Za-z][A-Za-z0-9]*)\\.v([1-9][0-9]{0,3})");
+
+  /**
+   * @throws IllegalArgumentException if the name is not letters and digits or the version not 1 to
+   *     9999
+   */
+  public EventType {
+    if (!NAME.matcher(name).matches() || version < 1 || version > LAST_VERSION) {
+      throw new IllegalArgumentException(MALFORMED);
+    }
+  }
 
   /**
    * @throws IllegalArgumentException if the text is not a name, {@code .v} and a version
@@ -19,7 +33,7 @@ public record EventType(String name, int version) {
   public static EventType parse(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
-      throw new IllegalArgumentException("not an event type: " + text);
+      throw new IllegalArgumentException(MALFORMED);
     }
     return new EventType(matcher.group(1), Integer.parseInt(matcher.group(2)));
   }

@@ -12,8 +12,6 @@ public record Fee(String code, Money amount) {
    * @throws IllegalArgumentException if the amount is negative
    */
   public Fee {
-    if (amount.amount() < 0) {
-      throw new IllegalArgumentException("fee must not be negative");
-    }
+    Bound.notNegative("fee", amount);
   }
 }

@@ -11,8 +11,6 @@ public record LineQuantity(LineId lineId, int quantity) {
    * @throws IllegalArgumentException if the quantity is below one
    */
   public LineQuantity {
-    if (quantity < 1) {
-      throw new IllegalArgumentException("quantity must be at least 1");
-    }
+    Bound.atLeast(1, "quantity", quantity);
   }
 }

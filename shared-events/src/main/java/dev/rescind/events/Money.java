@@ -15,7 +15,11 @@ public record Money(long amount, String currency) implements Comparable<Money> {
    * @throws IllegalArgumentException if the currency is not in ISO 4217
    */
   public Money {
-    Currency.getInstance(currency);
+    try {
+      Currency.getInstance(currency);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("currency must be an ISO 4217 code", e);
+    }
   }
 
   /** Nothing, in the given currency. */

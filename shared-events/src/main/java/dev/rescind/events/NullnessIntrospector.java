@@ -12,7 +12,10 @@ import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 
-/** Makes Jackson hold what the types say: a component that is not nullable has to be there. */
+/**
+ * Makes Jackson hold what the types say: a component that is not nullable has to be there, and a
+ * list holds no null.
+ */
 final class NullnessIntrospector extends NopAnnotationIntrospector {
 
   private static final long serialVersionUID = 1L;
@@ -30,7 +33,7 @@ final class NullnessIntrospector extends NopAnnotationIntrospector {
   @Override
   public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
     return annotated instanceof AnnotatedParameter parameter && !mayBeNull(parameter)
-        ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
+        ? JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL)
         : JsonSetter.Value.empty();
   }
 

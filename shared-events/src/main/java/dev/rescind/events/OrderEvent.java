@@ -63,7 +63,7 @@ public sealed interface OrderEvent extends RescindEvent {
 
     private static void requireCurrency(String currency, Money money) {
       if (!money.currency().equals(currency)) {
-        throw new IllegalArgumentException("every amount must be in " + currency);
+        throw new IllegalArgumentException("every amount must be in the currency of the order");
       }
     }
 
@@ -100,9 +100,7 @@ public sealed interface OrderEvent extends RescindEvent {
      * @throws IllegalArgumentException if nothing was captured
      */
     public OrderPaid {
-      if (!captured.isPositive()) {
-        throw new IllegalArgumentException("captured must be above zero");
-      }
+      Bound.aboveZero("captured", captured);
     }
   }
 

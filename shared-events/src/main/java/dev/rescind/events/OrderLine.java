@@ -23,24 +23,33 @@ public record OrderLine(
     @Nullable BookedSlot slot) {
 
   /**
-   * @throws IllegalArgumentException if the quantity is below one, an amount is negative, or the
-   *     discount is more than the price
-   * @throws ArithmeticException if the currencies differ or the price overflows
+   * @throws IllegalArgumentException if the quantity is below one, an amount is negative, the
+   *     currencies differ, the discount is more than the price, or the price overflows
    */
   public OrderLine {
-    if (quantity < 1) {
-      throw new IllegalArgumentException("quantity must be at least 1");
-    }
+    Bound.atLeast(1, "quantity", quantity);
     if (unitPrice.amount() < 0 || discount.amount() < 0 || tax.amount() < 0) {
       throw new IllegalArgumentException("unitPrice, discount and tax must not be negative");
     }
-    if (unitPrice.times(quantity).minus(discount).plus(tax).amount() < 0) {
+    if (!unitPrice.currency().equals(discount.currency())
+        || !unitPrice.currency().equals(tax.currency())) {
+      throw new IllegalArgumentException("unitPrice, discount and tax must be in one currency");
+    }
+    if (totalOf(quantity, unitPrice, discount, tax).amount() < 0) {
       throw new IllegalArgumentException("discount must not exceed the price");
     }
   }
 
   /** What the line costs in all: price of the quantity, less discount, plus tax. */
   public Money total() {
-    return unitPrice.times(quantity).minus(discount).plus(tax);
+    return totalOf(quantity, unitPrice, discount, tax);
+  }
+
+  private static Money totalOf(int quantity, Money unitPrice, Money discount, Money tax) {
+    try {
+      return unitPrice.times(quantity).minus(discount).plus(tax);
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException("price must fit in 63 bits of minor units", e);
+    }
   }
 }

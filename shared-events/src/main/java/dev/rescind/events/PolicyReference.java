@@ -5,4 +5,11 @@ package dev.rescind.events;
  *
  * @param version counts from 1
  */
-public record PolicyReference(PolicyId policyId, int version) {}
+public record PolicyReference(PolicyId policyId, int version) {
+  /**
+   * @throws IllegalArgumentException if the version is below one
+   */
+  public PolicyReference {
+    Bound.atLeast(1, "version", version);
+  }
+}

@@ -31,7 +31,14 @@ public sealed interface RefundEvent extends RescindEvent {
    * @param amount above zero, never more than was captured less what was already given back
    * @param method upstream's name of the tender
    */
-  record Tender(PaymentId paymentId, Money amount, String method) {}
+  record Tender(PaymentId paymentId, Money amount, String method) {
+    /**
+     * @throws IllegalArgumentException if the amount is not above zero
+     */
+    public Tender {
+      Bound.aboveZero("amount", amount);
+    }
+  }
 
   /**
    * The refund is split over the payments and will be tried until it is through.
@@ -50,7 +57,11 @@ public sealed interface RefundEvent extends RescindEvent {
       boolean historical)
       implements RefundEvent {
 
+    /**
+     * @throws IllegalArgumentException if the amount is negative
+     */
     public RefundScheduled {
+      Bound.notNegative("amount", amount);
       tenders = List.copyOf(tenders);
     }
   }
@@ -77,7 +88,16 @@ public sealed interface RefundEvent extends RescindEvent {
       Money issuedForStep,
       Instant issuedAt,
       boolean historical)
-      implements RefundEvent {}
+      implements RefundEvent {
+    /**
+     * @throws IllegalArgumentException if the attempt is below one or an amount negative
+     */
+    public RefundIssued {
+      Bound.atLeast(1, "attempt", attempt);
+      Bound.notNegative("amount", amount);
+      Bound.notNegative("issuedForStep", issuedForStep);
+    }
+  }
 
   /**
    * Nothing goes back.
@@ -113,5 +133,13 @@ public sealed interface RefundEvent extends RescindEvent {
       String why,
       Instant failedAt,
       boolean historical)
-      implements RefundEvent {}
+      implements RefundEvent {
+    /**
+     * @throws IllegalArgumentException if the attempt is below one or the amount negative
+     */
+    public RefundFailed {
+      Bound.atLeast(1, "attempt", attempt);
+      Bound.notNegative("amount", amount);
+    }
+  }
 }

@@ -24,7 +24,14 @@ public sealed interface SettlementStep {
    *
    * @param amount what the decision gives back, zero included
    */
-  record RefundStep(StepId stepId, Money amount) implements SettlementStep {}
+  record RefundStep(StepId stepId, Money amount) implements SettlementStep {
+    /**
+     * @throws IllegalArgumentException if the amount is negative
+     */
+    public RefundStep {
+      Bound.notNegative("amount", amount);
+    }
+  }
 
   /**
    * Owned by availability-service.
@@ -34,7 +41,14 @@ public sealed interface SettlementStep {
    */
   record ReleaseStep(
       StepId stepId, LineId lineId, ProductId productId, int quantity, @Nullable BookedSlot slot)
-      implements SettlementStep {}
+      implements SettlementStep {
+    /**
+     * @throws IllegalArgumentException if the quantity is below one
+     */
+    public ReleaseStep {
+      Bound.atLeast(1, "quantity", quantity);
+    }
+  }
 
   /**
    * Owned by notification-service. Shown, and never holds the settlement up.

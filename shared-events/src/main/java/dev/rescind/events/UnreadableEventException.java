@@ -1,6 +1,5 @@
 package dev.rescind.events;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -11,18 +10,26 @@ public final class UnreadableEventException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  UnreadableEventException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+  UnreadableEventException(String message) {
+    super(message);
   }
 
+  /**
+   * Keeps where it broke and not the cause itself: messages of Jackson and the JDK quote what stood
+   * there.
+   */
   static UnreadableEventException because(EventType type, RuntimeException cause) {
-    if (cause instanceof JacksonException json) {
-      Throwable root = json.getCause() instanceof IllegalArgumentException rule ? rule : null;
-      String reason = root == null ? json.getOriginalMessage() : root.getMessage();
-      return new UnreadableEventException(
-          type + " at " + path(json) + ": " + firstLine(reason), cause);
-    }
-    return new UnreadableEventException(type + ": " + firstLine(cause.getMessage()), cause);
+    UnreadableEventException unreadable =
+        cause instanceof JacksonException json
+            ? new UnreadableEventException(type + " at " + path(json) + ": " + BrokenRule.of(json))
+            : new UnreadableEventException(
+                type + " could not be lifted: " + cause.getClass().getSimpleName());
+    unreadable.setStackTrace(cause.getStackTrace());
+    return unreadable;
+  }
+
+  static UnreadableEventException noObject(EventType type) {
+    return new UnreadableEventException(type + " at $: must be an object");
   }
 
   private static String path(JacksonException json) {
@@ -35,9 +42,5 @@ public final class UnreadableEventException extends RuntimeException {
       }
     }
     return path.toString();
-  }
-
-  private static String firstLine(@Nullable String message) {
-    return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
   }
 }

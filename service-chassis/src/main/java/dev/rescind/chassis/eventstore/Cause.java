@@ -8,8 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eventId id of the event that was reacted to; absent where a person asked
  * @param traceParent W3C trace context
+ * @param ledBy id of the event that had led to the one reacted to, as its envelope tells
  */
-public record Cause(@Nullable String eventId, @Nullable String traceParent) {
+public record Cause(
+    @Nullable String eventId, @Nullable String traceParent, @Nullable String ledBy) {
+
+  /** A cause of which no more is known. */
+  public Cause(@Nullable String eventId, @Nullable String traceParent) {
+    this(eventId, traceParent, null);
+  }
 
   static final String CAUSATION_ID = "causationid";
   static final String TRACE_PARENT = "traceparent";

@@ -1,5 +1,8 @@
 package dev.rescind.chassis.eventstore;
 
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.ResultMessage;
@@ -25,6 +28,22 @@ public final class UnitsOfWork {
       work.run();
       return true;
     });
+  }
+
+  /**
+   * Decides in one unit and, before it commits, reads in it what the decision led to: events reach
+   * the store and its views only when the outermost unit prepares to commit. Has to be that unit.
+   */
+  public <D, T> T decideThenRead(Supplier<D> decide, Function<D, T> read) {
+    if (CurrentUnitOfWork.isStarted()) {
+      throw new IllegalStateException("a unit of work runs already; its events are still to come");
+    }
+    AtomicReference<@Nullable T> result = new AtomicReference<>();
+    run(() -> {
+      D decided = decide.get();
+      CurrentUnitOfWork.get().onPrepareCommit(unit -> result.set(read.apply(decided)));
+    });
+    return Objects.requireNonNull(result.get());
   }
 
   /** Runs the work in one unit and answers what it answers, once it is committed. */

@@ -38,6 +38,18 @@ public final class Attempts {
    *
    * @throws RuntimeException what the last try threw
    */
+  public void run(Runnable work) {
+    call(() -> {
+      work.run();
+      return true;
+    });
+  }
+
+  /**
+   * Does the work until it succeeds or the tries are used up, and answers what it answers.
+   *
+   * @throws RuntimeException what the last try threw
+   */
   public <T extends @Nullable Object> T call(Supplier<T> work) {
     try {
       return template.<T>execute(work::get);

@@ -59,7 +59,8 @@ record Received(ConsumerRecord<String, byte[]> kafka) {
   }
 
   Cause cause() {
-    return new Cause(eventId(), header(CloudEventHeaders.TRACE_PARENT));
+    return new Cause(
+        eventId(), header(CloudEventHeaders.TRACE_PARENT), header(CloudEventHeaders.CAUSATION_ID));
   }
 
   @Nullable String header(String name) {

@@ -2,6 +2,7 @@ package dev.rescind.chassis.security;
 
 import dev.rescind.chassis.web.ProblemException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who calls.
@@ -26,6 +27,16 @@ public record Caller(String subject, Set<Role> roles) {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether the caller may see what belongs to this customer and this merchant: customers and
+   * merchants their own, support and arbiters all.
+   */
+  public boolean maySee(@Nullable String customerId, @Nullable String merchantId) {
+    return isAny(Role.SUPPORT, Role.ARBITER)
+        || (is(Role.CUSTOMER) && subject.equals(customerId))
+        || (is(Role.MERCHANT) && subject.equals(merchantId));
   }
 
   /**

@@ -14,6 +14,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -50,26 +52,42 @@ public final class IdempotentRequests {
    * @param key the caller's {@code Idempotency-Key}, if one was given
    * @param resource what is asked for, path and method
    * @param body what was sent
+   * @param decide does what is asked for
+   * @param answer tells what came of it; sees the events and views of the decision
    * @throws ProblemException 400 for a key out of bounds, 422 for a key used with another request
    */
-  public ResponseEntity<byte[]> once(
+  public <D> ResponseEntity<byte[]> once(
       Caller caller,
       @Nullable String key,
       String resource,
       Object body,
-      Supplier<? extends ResponseEntity<?>> answer) {
+      Supplier<D> decide,
+      Function<D, ? extends ResponseEntity<?>> answer) {
     if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
       throw ProblemException.invalid("Idempotency-Key", "must be 1 to 255 characters");
     }
     return attempts.call(() ->
-        units.call(() ->
-            key == null
-                ? json(answer.get())
-                : remembered(caller, key, hash(resource, body), answer)));
+        key == null
+            ? units.decideThenRead(decide, decided -> json(answer.apply(decided)))
+            : remembered(caller, key, hash(resource, body), decide, answer));
   }
 
-  private ResponseEntity<byte[]> remembered(
-      Caller caller, String key, String hash, Supplier<? extends ResponseEntity<?>> answer) {
+  private <D> ResponseEntity<byte[]> remembered(
+      Caller caller,
+      String key,
+      String hash,
+      Supplier<D> decide,
+      Function<D, ? extends ResponseEntity<?>> answer) {
+    return units.decideThenRead(
+        () -> claim(caller, key, hash) ? Optional.of(decide.get()) : Optional.<D>empty(),
+        decided ->
+            decided
+                .map(fresh -> store(caller, key, json(answer.apply(fresh))))
+                .orElseGet(() -> stored(caller, key, hash)));
+  }
+
+  /** Whether the key is new; waits for whoever is just answering a request under it. */
+  private boolean claim(Caller caller, String key, String hash) {
     int inserted =
         jdbc.update(
             """
@@ -80,10 +98,10 @@ public final class IdempotentRequests {
             key,
             hash,
             Timestamp.from(clock.instant()));
-    if (inserted == 0) {
-      return stored(caller, key, hash);
-    }
-    ResponseEntity<byte[]> response = json(answer.get());
+    return inserted == 1;
+  }
+
+  private ResponseEntity<byte[]> store(Caller caller, String key, ResponseEntity<byte[]> response) {
     URI location = response.getHeaders().getLocation();
     jdbc.update(
         """

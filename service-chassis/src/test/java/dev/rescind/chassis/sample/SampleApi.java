@@ -60,10 +60,15 @@ final class SampleApi {
       @PathVariable String orderId,
       @RequestBody Ask ask) {
     return requests.once(
-        caller, key, "POST /api/samples/" + orderId, ask, () -> answer(orderId, ask));
+        caller,
+        key,
+        "POST /api/samples/" + orderId,
+        ask,
+        () -> decide(orderId, ask),
+        scheduled -> answer(orderId, scheduled));
   }
 
-  private ResponseEntity<Answer> answer(String orderId, Ask ask) {
+  private int decide(String orderId, Ask ask) {
     int scheduled =
         commands.ask(
             Integer.class, new Schedule(new OrderId(orderId), ask.paymentId()), Cause.request());
@@ -72,6 +77,10 @@ final class SampleApi {
       throw ProblemException.conflict("sample-refused", "refused as asked")
           .with("orderId", orderId);
     }
+    return scheduled;
+  }
+
+  private static ResponseEntity<Answer> answer(String orderId, int scheduled) {
     return ResponseEntity.created(URI.create("/api/samples/" + orderId + "/" + scheduled))
         .body(new Answer(orderId, scheduled));
   }
@@ -83,7 +92,7 @@ final class SampleApi {
 
   @GetMapping("/broken")
   Answer broken() {
-    throw new IllegalStateException("secret of the house");
+    return new Answer("secret of the house", Integer.parseInt("secret of the house"));
   }
 
   @GetMapping("/arbiters-only")

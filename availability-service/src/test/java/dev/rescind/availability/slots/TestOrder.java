@@ -1,0 +1,109 @@
+package dev.rescind.availability.slots;
+
+import dev.rescind.availability.StandingClock;
+import dev.rescind.events.BookedSlot;
+import dev.rescind.events.CancellationEvent.CancellationApproved;
+import dev.rescind.events.CancellationId;
+import dev.rescind.events.CustomerId;
+import dev.rescind.events.Explanation;
+import dev.rescind.events.LineId;
+import dev.rescind.events.MerchantId;
+import dev.rescind.events.Money;
+import dev.rescind.events.OrderEvent.OrderPlaced;
+import dev.rescind.events.OrderId;
+import dev.rescind.events.OrderLine;
+import dev.rescind.events.Party;
+import dev.rescind.events.PolicyId;
+import dev.rescind.events.PolicyReference;
+import dev.rescind.events.ProductId;
+import dev.rescind.events.Requester;
+import dev.rescind.events.Route;
+import dev.rescind.events.SettlementStep;
+import dev.rescind.events.SettlementStep.ReleaseStep;
+import dev.rescind.events.SlotId;
+import dev.rescind.events.StepId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An order as upstream tells it, and what is approved of it. */
+record TestOrder(String id, String merchant, List<OrderLine> lines, boolean historical) {
+
+  static final Instant PLACED_AT = StandingClock.NOW.minus(Duration.ofDays(8));
+  static final Instant DECIDED_AT = StandingClock.NOW.minus(Duration.ofDays(1));
+  static final Instant START = StandingClock.NOW.plus(Duration.ofDays(6));
+
+  static TestOrder order(String id) {
+    return new TestOrder(id, "mer-1", List.of(), false);
+  }
+
+  static BookedSlot slot(String id, @Nullable Integer capacity) {
+    return new BookedSlot(
+        new SlotId(id), START, START.plusSeconds(3600), ZoneId.of("Europe/Berlin"), capacity);
+  }
+
+  TestOrder of(String merchantId) {
+    return new TestOrder(id, merchantId, lines, historical);
+  }
+
+  TestOrder inThePast() {
+    return new TestOrder(id, merchant, lines, true);
+  }
+
+  TestOrder with(String lineId, int quantity, @Nullable BookedSlot slot) {
+    Money price = new Money(2500, "EUR");
+    Money zero = Money.zero("EUR");
+    OrderLine line =
+        new OrderLine(new LineId(lineId), product(lineId), null, quantity, price, zero, zero, slot);
+    return new TestOrder(
+        id, merchant, Stream.concat(lines.stream(), Stream.of(line)).toList(), historical);
+  }
+
+  ProductId product(String lineId) {
+    return new ProductId("prd-" + id + "-" + lineId);
+  }
+
+  OrderPlaced placed() {
+    return new OrderPlaced(
+        new OrderId(id),
+        null,
+        new MerchantId(merchant),
+        new CustomerId("cus-1"),
+        "EUR",
+        PLACED_AT,
+        lines,
+        List.of(),
+        null,
+        historical);
+  }
+
+  ReleaseStep release(String stepId, String lineId, int quantity) {
+    OrderLine line =
+        lines.stream().filter(one -> one.lineId().value().equals(lineId)).findFirst().orElseThrow();
+    return new ReleaseStep(
+        new StepId(stepId), line.lineId(), line.productId(), quantity, line.slot());
+  }
+
+  CancellationApproved approved(String cancellationId, SettlementStep... steps) {
+    return new CancellationApproved(
+        new CancellationId(cancellationId),
+        new OrderId(id),
+        new MerchantId(merchant),
+        new CustomerId("cus-1"),
+        new Requester(Party.CUSTOMER, "cus-1"),
+        "CHANGE_OF_PLANS",
+        Route.AUTOMATIC,
+        new PolicyReference(new PolicyId("appointments"), 1),
+        List.of(),
+        Money.zero("EUR"),
+        List.of(steps),
+        new Explanation(List.of()),
+        DECIDED_AT,
+        DECIDED_AT,
+        null,
+        historical);
+  }
+}

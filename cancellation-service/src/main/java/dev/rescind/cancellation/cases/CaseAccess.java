@@ -1,0 +1,63 @@
+package dev.rescind.cancellation.cases;
+
+import dev.rescind.cancellation.orders.OrderBook;
+import dev.rescind.chassis.security.Caller;
+import dev.rescind.chassis.security.Role;
+import dev.rescind.chassis.web.ProblemException;
+import dev.rescind.events.OrderEvent.OrderPlaced;
+import dev.rescind.events.OrderId;
+import dev.rescind.events.Party;
+import dev.rescind.events.Requester;
+import dev.rescind.policy.OrderFacts;
+import org.springframework.stereotype.Component;
+
+/** Who may see and touch which order and case: customers and merchants their own, support all. */
+@Component
+class CaseAccess {
+
+  private final OrderBook orders;
+
+  CaseAccess(OrderBook orders) {
+    this.orders = orders;
+  }
+
+  /**
+   * Whether the caller may see the case; who asked for it may even while its order is not known.
+   */
+  static boolean maySee(Caller caller, CaseResource found) {
+    return caller.maySee(found.customerId(), found.merchantId())
+        || (asksFor(caller, found.requester().party())
+            && caller.subject().equals(found.requester().id()));
+  }
+
+  private static boolean asksFor(Caller caller, Party party) {
+    return switch (party) {
+      case CUSTOMER -> caller.is(Role.CUSTOMER);
+      case MERCHANT -> caller.is(Role.MERCHANT);
+      case PLATFORM -> false;
+    };
+  }
+
+  /**
+   * @throws ProblemException 403 if the order is known and not the requester's
+   */
+  void requireParty(Requester requester, OrderId orderId) {
+    boolean strangers =
+        orders
+            .find(orderId)
+            .map(OrderFacts::placed)
+            .filter(placed -> !isParty(requester, placed))
+            .isPresent();
+    if (strangers) {
+      throw ProblemException.forbidden("this order is not yours");
+    }
+  }
+
+  private static boolean isParty(Requester requester, OrderPlaced placed) {
+    return switch (requester.party()) {
+      case CUSTOMER -> placed.customerId().value().equals(requester.id());
+      case MERCHANT -> placed.merchantId().value().equals(requester.id());
+      case PLATFORM -> true;
+    };
+  }
+}

@@ -1,0 +1,129 @@
+package dev.rescind.cancellation.cases;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import dev.rescind.cancellation.cases.CaseCommand.JudgeWaitingCase;
+import dev.rescind.cancellation.cases.CaseCommand.RequestCancellation;
+import dev.rescind.cancellation.orders.OrderBook;
+import dev.rescind.cancellation.orders.WaitingCases;
+import dev.rescind.cancellation.policies.PolicyBook;
+import dev.rescind.chassis.eventstore.Cause;
+import dev.rescind.chassis.eventstore.Commands;
+import dev.rescind.chassis.time.Ids;
+import dev.rescind.events.CancellationId;
+import dev.rescind.events.LineQuantity;
+import dev.rescind.events.OrderId;
+import dev.rescind.events.Requester;
+import dev.rescind.events.TextId;
+import dev.rescind.policy.OrderFacts;
+import dev.rescind.policy.Policy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings a request, from wherever it comes, before the aggregate: with the order as it is known,
+ * the policy in force when it was made, and a deadline if it has to wait for its order.
+ */
+@Component
+class CaseRequests implements WaitingCases {
+
+  private final OrderBook orders;
+  private final PolicyBook policies;
+  private final Cases cases;
+  private final Commands commands;
+  private final Scheduler scheduler;
+  private final Ids ids;
+  private final Clock clock;
+  private final Duration awaitOrder;
+
+  CaseRequests(
+      OrderBook orders,
+      PolicyBook policies,
+      Cases cases,
+      Commands commands,
+      Scheduler scheduler,
+      Ids ids,
+      Clock clock,
+      @Value("${rescind.cases.await-order}") Duration awaitOrder) {
+    this.orders = orders;
+    this.policies = policies;
+    this.cases = cases;
+    this.commands = commands;
+    this.scheduler = scheduler;
+    this.ids = ids;
+    this.clock = clock;
+    this.awaitOrder = awaitOrder;
+  }
+
+  /**
+   * A request as it was made.
+   *
+   * @param answerable whether the asker hears the outcome at once
+   */
+  record Request(
+      OrderId orderId,
+      Requester requester,
+      String reason,
+      @Nullable TextId reasonText,
+      List<LineQuantity> lines,
+      Instant requestedAt,
+      @Nullable String upstreamRequestId,
+      boolean historical,
+      boolean answerable) {}
+
+  /** Decides the request or has it wait; to be called in a unit of work. */
+  RequestOutcome submit(Request request, Cause cause) {
+    @Nullable OrderFacts order = orders.lock(request.orderId()).orElse(null);
+    Instant now = clock.instant();
+    RequestOutcome outcome =
+        commands.ask(
+            RequestOutcome.class,
+            new RequestCancellation(
+                request.orderId(),
+                new CancellationId(ids.next().toString()),
+                request.requester(),
+                request.reason(),
+                request.reasonText(),
+                request.lines(),
+                request.requestedAt(),
+                request.upstreamRequestId(),
+                request.historical(),
+                order,
+                order == null ? null : policyFor(order, request.requestedAt()),
+                now.plus(awaitOrder),
+                request.answerable(),
+                now),
+            cause);
+    if (outcome instanceof RequestOutcome.Recorded recorded
+        && recorded.state() == CaseState.AWAITING_ORDER) {
+      orders.awaited(request.orderId(), true);
+      scheduler.schedule(
+          OrderDeadline.of(recorded.cancellationId(), request.orderId()), now.plus(awaitOrder));
+    }
+    return outcome;
+  }
+
+  @Override
+  public void judge(OrderFacts order, Cause cause) {
+    OrderId orderId = order.placed().orderId();
+    for (Cases.Waiting waiting : cases.waitingFor(orderId)) {
+      commands.send(
+          new JudgeWaitingCase(
+              orderId,
+              waiting.cancellationId(),
+              order,
+              policyFor(order, waiting.requestedAt()),
+              clock.instant()),
+          cause);
+      scheduler.cancel(OrderDeadline.of(waiting.cancellationId(), orderId));
+    }
+  }
+
+  private @Nullable Policy policyFor(OrderFacts order, Instant at) {
+    return policies.catalogue().find(order.placed(), at).orElse(null);
+  }
+}

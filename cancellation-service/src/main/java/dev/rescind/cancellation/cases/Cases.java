@@ -1,0 +1,158 @@
+package dev.rescind.cancellation.cases;
+
+import dev.rescind.cancellation.settlement.SettlementSteps;
+import dev.rescind.events.CancellationId;
+import dev.rescind.events.CancelledLine;
+import dev.rescind.events.EventJson;
+import dev.rescind.events.Explanation;
+import dev.rescind.events.LineQuantity;
+import dev.rescind.events.Money;
+import dev.rescind.events.OrderId;
+import dev.rescind.events.Party;
+import dev.rescind.events.PolicyId;
+import dev.rescind.events.PolicyReference;
+import dev.rescind.events.Requester;
+import dev.rescind.events.Route;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+
+/** Finds cases. */
+@Component
+class Cases {
+
+  private static final TypeReference<List<LineQuantity>> QUANTITIES = new TypeReference<>() {};
+  private static final TypeReference<List<CancelledLine>> LINES = new TypeReference<>() {};
+  private static final String SELECT =
+      "select c.*, t.body as reason_text from cases c left join texts t on t.text_id = c.reason_text_id ";
+
+  private final JdbcTemplate jdbc;
+  private final SettlementSteps settlement;
+
+  Cases(JdbcTemplate jdbc, SettlementSteps settlement) {
+    this.jdbc = jdbc;
+    this.settlement = settlement;
+  }
+
+  /**
+   * What to look for; what is absent does not narrow the search.
+   *
+   * @param after only cases with an id above this one, which is the order of their recording
+   */
+  record Search(
+      @Nullable String orderId,
+      @Nullable String customerId,
+      @Nullable String merchantId,
+      @Nullable CaseState state,
+      @Nullable String after,
+      int limit) {}
+
+  /** A case that waits for its order. */
+  record Waiting(CancellationId cancellationId, Instant requestedAt) {}
+
+  Optional<CaseResource> find(CancellationId id) {
+    return jdbc
+        .query(SELECT + "where cancellation_id = ?", (row, number) -> read(row), id.value())
+        .stream()
+        .findFirst();
+  }
+
+  /** Cases in the order of their recording. */
+  List<CaseResource> search(Search search) {
+    return jdbc.query(
+        SELECT
+            + """
+            where (?::text is null or order_id = ?) and (?::text is null or customer_id = ?)
+              and (?::text is null or merchant_id = ?) and (?::text is null or state = ?)
+              and (?::text is null or cancellation_id > ?)
+            order by cancellation_id limit ?
+            """,
+        (row, number) -> read(row),
+        search.orderId(),
+        search.orderId(),
+        search.customerId(),
+        search.customerId(),
+        search.merchantId(),
+        search.merchantId(),
+        search.state() == null ? null : search.state().name(),
+        search.state() == null ? null : search.state().name(),
+        search.after(),
+        search.after(),
+        search.limit());
+  }
+
+  List<Waiting> waitingFor(OrderId orderId) {
+    return jdbc.query(
+        """
+        select cancellation_id, requested_at from cases
+        where order_id = ? and state = 'AWAITING_ORDER' order by cancellation_id
+        """,
+        (row, number) ->
+            new Waiting(
+                new CancellationId(row.getString("cancellation_id")),
+                row.getTimestamp("requested_at").toInstant()),
+        orderId.value());
+  }
+
+  private CaseResource read(ResultSet row) throws SQLException {
+    String id = row.getString("cancellation_id");
+    return new CaseResource(
+        id,
+        row.getString("order_id"),
+        row.getString("merchant_id"),
+        row.getString("customer_id"),
+        CaseState.valueOf(row.getString("state")),
+        new Requester(
+            Party.valueOf(row.getString("requester_party")), row.getString("requester_id")),
+        row.getString("reason"),
+        row.getString("reason_text"),
+        row.getString("route") == null ? null : Route.valueOf(row.getString("route")),
+        row.getTimestamp("requested_at").toInstant(),
+        instant(row, "awaiting_order_until"),
+        instant(row, "decided_at"),
+        instant(row, "settled_at"),
+        row.getString("attention"),
+        EventJson.mapper().readValue(row.getString("requested_lines"), QUANTITIES),
+        lines(row.getString("cancelled_lines")),
+        money(row, "refund_minor"),
+        money(row, "refunded_minor"),
+        policy(row),
+        explanation(row.getString("explanation")),
+        settlement.of(id),
+        row.getString("upstream_request_id"),
+        row.getBoolean("historical"),
+        row.getLong("version"));
+  }
+
+  private static List<CancelledLine> lines(@Nullable String json) {
+    return json == null ? List.of() : EventJson.mapper().readValue(json, LINES);
+  }
+
+  private static @Nullable Explanation explanation(@Nullable String json) {
+    return json == null ? null : EventJson.mapper().readValue(json, Explanation.class);
+  }
+
+  private static @Nullable Money money(ResultSet row, String column) throws SQLException {
+    long minor = row.getLong(column);
+    return row.wasNull() ? null : new Money(minor, row.getString("currency"));
+  }
+
+  private static @Nullable PolicyReference policy(ResultSet row) throws SQLException {
+    String policyId = row.getString("policy_id");
+    return policyId == null
+        ? null
+        : new PolicyReference(new PolicyId(policyId), row.getInt("policy_version"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp timestamp = row.getTimestamp(column);
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.rescind.cancellation.cases;
+
+import dev.rescind.events.LineId;
+import dev.rescind.events.LineQuantity;
+import dev.rescind.events.OrderEvent.OrderPlaced;
+import dev.rescind.events.OrderLine;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What of an order is not cancelled yet.
+ *
+ * @param quantities by line, in the order's order; lines of which nothing is left are absent
+ */
+record Remainder(Map<LineId, Integer> quantities) {
+
+  static Remainder of(OrderPlaced order, Map<LineId, Integer> cancelled) {
+    Map<LineId, Integer> left = new LinkedHashMap<>();
+    for (OrderLine line : order.lines()) {
+      int quantity = line.quantity() - cancelled.getOrDefault(line.lineId(), 0);
+      if (quantity > 0) {
+        left.put(line.lineId(), quantity);
+      }
+    }
+    return new Remainder(left);
+  }
+
+  boolean isNothing() {
+    return quantities.isEmpty();
+  }
+
+  /** Whether every quantity asked for is there. */
+  boolean holds(List<LineQuantity> asked) {
+    Map<LineId, Integer> sum =
+        asked.stream()
+            .collect(
+                Collectors.groupingBy(
+                    LineQuantity::lineId, Collectors.summingInt(LineQuantity::quantity)));
+    return sum.entrySet().stream()
+        .allMatch(entry -> entry.getValue() <= quantities.getOrDefault(entry.getKey(), 0));
+  }
+
+  /** The quantities asked for, each line once; all that is left where nothing in particular is. */
+  List<LineQuantity> resolve(List<LineQuantity> asked) {
+    Map<LineId, Integer> wanted = new LinkedHashMap<>();
+    asked.forEach(line -> wanted.merge(line.lineId(), line.quantity(), Math::addExact));
+    return (asked.isEmpty() ? quantities : wanted)
+        .entrySet().stream()
+            .map(entry -> new LineQuantity(entry.getKey(), entry.getValue()))
+            .toList();
+  }
+}

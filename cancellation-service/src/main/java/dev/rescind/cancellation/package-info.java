@@ -1,0 +1,9 @@
+/**
+ * Whether an order is cancelled, and what follows. Topics in: {@code orders}, {@code
+ * cancellation-requests}, {@code refunds}, {@code availability}, {@code notifications}. Topic out:
+ * {@code cancellations}. Money, slots and mail are the business of other services.
+ */
+@NullMarked
+package dev.rescind.cancellation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package dev.rescind.cancellation.policies;
+
+import dev.rescind.chassis.eventstore.Cause;
+import dev.rescind.chassis.publishing.Outbox;
+import dev.rescind.events.CancellationEvent.PolicyPublished;
+import dev.rescind.events.EventJson;
+import dev.rescind.events.PolicyId;
+import dev.rescind.policy.Policy;
+import dev.rescind.policy.PolicyCatalogue;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * The published policies. What is published is in force for the next request on every replica: the
+ * cache asks the table whether it is still whole.
+ */
+@Component
+public class PolicyBook {
+
+  private final JdbcTemplate jdbc;
+  private final Outbox outbox;
+  private final Clock clock;
+  private volatile Cached cached = new Cached(0, new PolicyCatalogue(List.of()));
+
+  PolicyBook(JdbcTemplate jdbc, Outbox outbox, Clock clock) {
+    this.jdbc = jdbc;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** All policies as they are published now. */
+  public PolicyCatalogue catalogue() {
+    Long published = jdbc.queryForObject("select count(*) from policies", Long.class);
+    Cached current = cached;
+    if (published != null && published != current.versions()) {
+      List<Policy> policies = all();
+      current = new Cached(policies.size(), new PolicyCatalogue(policies));
+      cached = current;
+    }
+    return current.catalogue();
+  }
+
+  /** Every published version, by policy and version. */
+  public List<Policy> all() {
+    return jdbc.query(
+        "select document from policies order by policy_id, version",
+        (row, number) -> read(row.getString("document")));
+  }
+
+  Optional<Policy> find(PolicyId policyId, int version) {
+    return jdbc
+        .query(
+            "select document from policies where policy_id = ? and version = ?",
+            (row, number) -> read(row.getString("document")),
+            policyId.value(),
+            version)
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * Publishes a version, to be called in a unit of work.
+   *
+   * @return whether it was new; an identical one that is published already stays as it is
+   * @throws VersionTakenException if the version is published with another content
+   */
+  boolean publish(Policy policy) {
+    int inserted =
+        jdbc.update(
+            """
+            insert into policies (policy_id, version, effective_from, document, published_at)
+            values (?, ?, ?, ?::jsonb, ?) on conflict do nothing
+            """,
+            policy.policyId().value(),
+            policy.version(),
+            Timestamp.from(policy.effectiveFrom()),
+            EventJson.mapper().writeValueAsString(policy.document()),
+            Timestamp.from(clock.instant()));
+    if (inserted == 0) {
+      if (find(policy.policyId(), policy.version()).filter(policy::equals).isEmpty()) {
+        throw new VersionTakenException();
+      }
+      return false;
+    }
+    outbox.publish(
+        "policy/" + policy.policyId() + "/" + policy.version(),
+        new PolicyPublished(
+            policy.policyId(),
+            policy.version(),
+            policy.effectiveFrom(),
+            policy.document(),
+            clock.instant()),
+        Cause.request());
+    return true;
+  }
+
+  private static Policy read(String document) {
+    return Policy.of(EventJson.mapper().readTree(document));
+  }
+
+  private record Cached(long versions, PolicyCatalogue catalogue) {}
+
+  /** The version number is taken by another document. */
+  static final class VersionTakenException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+}

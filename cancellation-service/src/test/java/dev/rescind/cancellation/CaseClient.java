@@ -1,0 +1,138 @@
+package dev.rescind.cancellation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.rescind.chassis.security.Role;
+import dev.rescind.chassis.testing.TestTokens;
+import dev.rescind.events.CancellationId;
+import dev.rescind.events.EventJson;
+import dev.rescind.events.OrderId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Calls the API as somebody. */
+final class CaseClient {
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final int port;
+  private final @Nullable String token;
+  private final @Nullable String key;
+
+  CaseClient(int port) {
+    this(port, TestTokens.token(Role.SUPPORT, "support"), null);
+  }
+
+  private CaseClient(int port, @Nullable String token, @Nullable String key) {
+    this.port = port;
+    this.token = token;
+    this.key = key;
+  }
+
+  CaseClient as(Role role, String subject) {
+    return new CaseClient(port, TestTokens.token(role, subject), null);
+  }
+
+  CaseClient anonymous() {
+    return new CaseClient(port, null, null);
+  }
+
+  CaseClient withKey(String idempotencyKey) {
+    return new CaseClient(port, token, idempotencyKey);
+  }
+
+  Answer request(OrderId order, String reason) {
+    return post(order, "{\"reason\":\"" + reason + "\"}");
+  }
+
+  Answer post(OrderId order, String body) {
+    return send(
+        builder("/api/orders/" + order + "/cancellations")
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  Answer show(CancellationId cancellation) {
+    return send(builder("/api/cancellations/" + cancellation));
+  }
+
+  Answer story(CancellationId cancellation) {
+    return send(builder("/api/cancellations/" + cancellation + "/timeline"));
+  }
+
+  Answer search(String query) {
+    return send(builder("/api/cancellations?" + query));
+  }
+
+  Answer order(OrderId order) {
+    return send(builder("/api/orders/" + order));
+  }
+
+  void awaitStep(CancellationId cancellation, String kind, String status) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() ->
+            show(cancellation)
+                .at("/settlement")
+                .valueStream()
+                .anyMatch(step ->
+                    step.path("kind").stringValue().equals(kind)
+                        && step.path("status").stringValue().equals(status)));
+  }
+
+  private HttpRequest.Builder builder(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    if (key != null) {
+      request.header("Idempotency-Key", key);
+    }
+    return request;
+  }
+
+  private static Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response =
+          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** An answer of the API. */
+  record Answer(int status, String body) {
+
+    JsonNode at(String pointer) {
+      return EventJson.mapper().readTree(body).at(pointer);
+    }
+
+    String text(String field) {
+      return at("/" + field).stringValue("");
+    }
+
+    void isProblem(int expected, String type) {
+      assertThat(status).as(body).isEqualTo(expected);
+      assertThat(text("type")).isEqualTo("urn:rescind:problem:" + type);
+    }
+
+    void isInvalid(String field) {
+      isProblem(400, "invalid-request");
+      assertThat(text("field")).isEqualTo(field);
+      assertThat(text("rule")).isNotEmpty();
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.rescind.refund.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Double entry. The database refuses a transaction that leaves an entry out of balance. */
+@Component
+final class Ledger {
+
+  private static final String INSERT =
+      """
+      insert into postings (entry_id, account, currency, amount, posted_at) values (?, ?, ?, ?, ?)
+      on conflict do nothing
+      """;
+
+  private final JdbcTemplate jdbc;
+
+  Ledger(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * What an account holds in one currency.
+   *
+   * @param amount minor units; debits are positive, credits negative
+   */
+  record Total(String account, String currency, long amount) {
+
+    static Total read(ResultSet row, int number) throws SQLException {
+      return new Total(row.getString("account"), row.getString("currency"), row.getLong("amount"));
+    }
+  }
+
+  /** Posts entries, in the running transaction; one that is posted already is left as it is. */
+  void post(List<Entry> entries) {
+    if (!entries.isEmpty()) {
+      jdbc.batchUpdate(INSERT, entries.stream().flatMap(Ledger::postings).toList());
+    }
+  }
+
+  private static Stream<Object[]> postings(Entry entry) {
+    return Stream.of(
+        posting(entry, entry.debit(), entry.amount().amount()),
+        posting(entry, entry.credit(), Math.negateExact(entry.amount().amount())));
+  }
+
+  private static Object[] posting(Entry entry, String account, long amount) {
+    return new Object[] {
+      entry.id(), account, entry.amount().currency(), amount, Timestamp.from(entry.at())
+    };
+  }
+
+  List<Total> totals() {
+    return jdbc.query(
+        """
+        select account, currency, sum(amount) as amount from postings
+        group by account, currency order by account, currency
+        """,
+        Total::read);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.rescind.refund.refunds;
+
+import dev.rescind.events.CancellationEvent.CancellationApproved;
+import dev.rescind.events.CancellationId;
+import dev.rescind.events.Money;
+import dev.rescind.events.OrderId;
+import dev.rescind.events.SettlementStep.RefundStep;
+import dev.rescind.events.StepId;
+import java.time.Instant;
+
+/**
+ * A refund that a decision asks for.
+ *
+ * @param amount what the decision gives back, zero included
+ * @param decidedAt when it was decided, UTC
+ * @param historical whether it is settled on paper, without a call to the gateway
+ */
+record DueStep(
+    OrderId orderId,
+    CancellationId cancellationId,
+    StepId stepId,
+    Money amount,
+    Instant decidedAt,
+    boolean historical) {
+
+  static DueStep of(CancellationApproved approved, RefundStep step) {
+    return new DueStep(
+        approved.orderId(),
+        approved.cancellationId(),
+        step.stepId(),
+        step.amount(),
+        approved.decidedAt(),
+        approved.historical());
+  }
+}

@@ -1,0 +1,43 @@
+package dev.rescind.refund.refunds;
+
+import dev.rescind.events.Money;
+import dev.rescind.events.PaymentId;
+import dev.rescind.events.RefundEvent.Tender;
+import dev.rescind.refund.payments.CapturedPayment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * Over which payments a refund goes back: the oldest first, each up to what was captured less what
+ * was already given back to it. So no order gets back more than was captured for it.
+ */
+record TenderSplit(List<Tender> tenders, Money total) {
+
+  TenderSplit {
+    tenders = List.copyOf(tenders);
+  }
+
+  /**
+   * Splits as much of the amount as the payments carry.
+   *
+   * @param givenBack what is already given back to a payment; handed zero in its currency to begin
+   *     with
+   * @throws ArithmeticException if a payment is in another currency
+   */
+  static TenderSplit of(
+      Money amount, List<CapturedPayment> captured, BiFunction<PaymentId, Money, Money> givenBack) {
+    Money zero = Money.zero(amount.currency());
+    Money total = zero;
+    List<Tender> tenders = new ArrayList<>();
+    for (CapturedPayment payment : captured.stream().sorted(CapturedPayment.BY_TIME).toList()) {
+      Money left = payment.amount().minus(givenBack.apply(payment.paymentId(), zero));
+      Money share = left.min(amount.minus(total));
+      if (share.isPositive()) {
+        tenders.add(new Tender(payment.paymentId(), share, payment.method()));
+        total = total.plus(share);
+      }
+    }
+    return new TenderSplit(tenders, total);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.rescind.refund.refunds;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import dev.rescind.chassis.eventstore.Cause;
+import dev.rescind.chassis.reacting.Reaction;
+import dev.rescind.events.CancellationEvent.CancellationApproved;
+import dev.rescind.events.SettlementStep.RefundStep;
+import dev.rescind.refund.payments.CapturedPayment;
+import dev.rescind.refund.payments.Payments;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Answers each refund step of a decision, or has it wait for the payment that it overtook. */
+@Component
+final class WhenCancellationApprovedThenScheduleRefund implements Reaction<CancellationApproved> {
+
+  private final Approvals approvals;
+  private final Payments payments;
+  private final PaymentWaits waits;
+  private final StepScheduling scheduling;
+  private final SchedulerClient deadlines;
+  private final OneTimeTask<Void> endOfPaymentWait;
+  private final Clock clock;
+  private final Duration paymentWait;
+  private final Duration historicalPaymentWait;
+
+  WhenCancellationApprovedThenScheduleRefund(
+      Approvals approvals,
+      Payments payments,
+      PaymentWaits waits,
+      StepScheduling scheduling,
+      SchedulerClient deadlines,
+      OneTimeTask<Void> endOfPaymentWait,
+      Clock clock,
+      @Value("${rescind.refunds.payment-wait}") Duration paymentWait,
+      @Value("${rescind.refunds.historical-payment-wait}") Duration historicalPaymentWait) {
+    this.approvals = approvals;
+    this.payments = payments;
+    this.waits = waits;
+    this.scheduling = scheduling;
+    this.deadlines = deadlines;
+    this.endOfPaymentWait = endOfPaymentWait;
+    this.clock = clock;
+    this.paymentWait = paymentWait;
+    this.historicalPaymentWait = historicalPaymentWait;
+  }
+
+  @Override
+  public Class<CancellationApproved> event() {
+    return CancellationApproved.class;
+  }
+
+  @Override
+  public List<String> streams(CancellationApproved event) {
+    return refundSteps(event).findAny().isPresent() ? List.of(event.key()) : List.of();
+  }
+
+  @Override
+  public void on(CancellationApproved event, Cause cause) {
+    approvals.note(event);
+    refundSteps(event).forEach(step -> answer(DueStep.of(event, step), cause));
+  }
+
+  private static Stream<RefundStep> refundSteps(CancellationApproved event) {
+    return event.settlement().stream()
+        .filter(RefundStep.class::isInstance)
+        .map(RefundStep.class::cast);
+  }
+
+  private void answer(DueStep step, Cause cause) {
+    List<CapturedPayment> captured = payments.of(step.orderId());
+    if (scheduling.schedule(step, captured, false, cause) != ScheduleAnswer.WAITS) {
+      return;
+    }
+    payments.lock(step.orderId());
+    List<CapturedPayment> capturedNow = payments.of(step.orderId());
+    if (capturedNow.equals(captured)
+        || scheduling.schedule(step, capturedNow, false, cause) == ScheduleAnswer.WAITS) {
+      awaitPayment(step);
+    }
+  }
+
+  private void awaitPayment(DueStep step) {
+    Instant now = clock.instant();
+    Instant until = now.plus(step.historical() ? historicalPaymentWait : paymentWait);
+    if (waits.begin(step, now, until)) {
+      deadlines.scheduleIfNotExists(endOfPaymentWait.instance(step.stepId().value()), until);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.rescind.reporting.totals;
+
+import dev.rescind.chassis.security.Caller;
+import dev.rescind.chassis.security.Role;
+import dev.rescind.events.EventJson;
+import dev.rescind.reporting.store.AnalyticsStore;
+import java.math.BigInteger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.type.TypeReference;
+
+/** The totals, for analysts and operators. */
+@RestController
+final class TotalsApi {
+
+  /** One statement, so that all figures are of one instant. */
+  private static final String TOTALS =
+      """
+      with told as (
+        select
+          count(*) as requests,
+          count(*) filter (where state in ('APPROVED', 'SETTLED')) as approved,
+          count(*) filter (where state = 'REJECTED') as rejected,
+          count(*) filter (where state = 'SETTLED') as settled,
+          count(*) filter (where state in ('REQUESTED', 'AWAITING_ORDER', 'APPROVED')) as open
+        from cases),
+      placed as (
+        select count(placed_at) as orders, count(no_show_at) as no_shows from orders),
+      refunded as (
+        select currency, sum(amount_minor) as minor
+        from refunds where outcome = 'ISSUED' group by currency)
+      select
+        orders, requests, approved, rejected, settled, open, no_shows,
+        (select coalesce(json_group_object(currency, minor), '{}') from refunded),
+        (select count(*) from events),
+        (select count(*) from unreadable_records)
+      from told, placed\
+      """;
+
+  private static final TypeReference<Map<String, BigInteger>> AMOUNTS = new TypeReference<>() {};
+
+  private final AnalyticsStore store;
+
+  TotalsApi(AnalyticsStore store) {
+    this.store = store;
+  }
+
+  @GetMapping("/api/reports/totals")
+  Totals totals(Caller caller) {
+    caller.requireAny(Role.ANALYST, Role.OPS);
+    return store.query(TOTALS, TotalsApi::read).getFirst();
+  }
+
+  private static Totals read(ResultSet row) throws SQLException {
+    return new Totals(
+        row.getLong(1),
+        row.getLong(2),
+        row.getLong(3),
+        row.getLong(4),
+        row.getLong(5),
+        row.getLong(6),
+        row.getLong(7),
+        EventJson.mapper().readValue(row.getString(8), AMOUNTS),
+        row.getLong(9),
+        row.getLong(10));
+  }
+}

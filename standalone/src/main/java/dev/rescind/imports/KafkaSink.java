@@ -1,0 +1,129 @@
+package dev.rescind.imports;
+
+import dev.rescind.events.CloudEventHeaders;
+import dev.rescind.events.EventCatalogue;
+import dev.rescind.events.EventJson;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes events as CloudEvents in binary mode. Sends in batches; a failure shows at the next.
+ */
+final class KafkaSink implements AutoCloseable {
+
+  private final Producer<String, byte[]> producer;
+  private final String source;
+  private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+
+  /** Publishes as {@code /import/<source>}. */
+  KafkaSink(Producer<String, byte[]> producer, String source) {
+    this.producer = producer;
+    this.source = "/import/" + source;
+  }
+
+  /**
+   * @throws ImportBrokenOffException if the address is none
+   */
+  static KafkaSink connect(String bootstrapServers, String source) {
+    Map<String, Object> settings =
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ProducerConfig.CLIENT_ID_CONFIG,
+            "import-" + source,
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            true,
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "lz4",
+            ProducerConfig.BATCH_SIZE_CONFIG,
+            256 * 1024,
+            ProducerConfig.LINGER_MS_CONFIG,
+            20,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            30_000);
+    try {
+      return new KafkaSink(
+          new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()), source);
+    } catch (KafkaException e) {
+      throw new ImportBrokenOffException("cannot connect to Kafka: " + CsvRows.why(e), e);
+    }
+  }
+
+  /**
+   * Hands an event over for sending.
+   *
+   * @throws ImportBrokenOffException if it, or one before it, cannot be sent
+   */
+  void send(OutgoingEvent outgoing) {
+    requireNoFailure();
+    ProducerRecord<String, byte[]> message =
+        new ProducerRecord<>(
+            outgoing.event().topic().topicName(),
+            outgoing.event().key(),
+            EventJson.standard().write(outgoing.event()));
+    envelope(message.headers(), outgoing);
+    try {
+      var _ =
+          producer.send(
+              message,
+              (sent, problem) -> {
+                if (problem != null) {
+                  failure.compareAndSet(null, problem);
+                }
+              });
+    } catch (KafkaException e) {
+      throw new ImportBrokenOffException("cannot send to Kafka: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Waits until the broker has everything.
+   *
+   * @throws ImportBrokenOffException if it does not take it
+   */
+  void flush() {
+    producer.flush();
+    requireNoFailure();
+  }
+
+  private void envelope(Headers headers, OutgoingEvent outgoing) {
+    add(headers, CloudEventHeaders.SPEC_VERSION, "1.0");
+    add(headers, CloudEventHeaders.ID, outgoing.id().toString());
+    add(headers, CloudEventHeaders.SOURCE, source);
+    add(
+        headers,
+        CloudEventHeaders.TYPE,
+        EventCatalogue.typeOf(outgoing.event().getClass()).toString());
+    add(headers, CloudEventHeaders.SUBJECT, outgoing.subject());
+    add(headers, CloudEventHeaders.TIME, outgoing.time().toString());
+    add(headers, CloudEventHeaders.CONTENT_TYPE, "application/json");
+  }
+
+  private static void add(Headers headers, String name, String value) {
+    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void requireNoFailure() {
+    Exception problem = failure.get();
+    if (problem != null) {
+      throw new ImportBrokenOffException("Kafka refuses: " + problem.getMessage(), problem);
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

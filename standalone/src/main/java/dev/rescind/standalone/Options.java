@@ -1,0 +1,33 @@
+package dev.rescind.standalone;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an instance is to be started.
+ *
+ * @param data where it keeps everything; made where it is missing
+ * @param fresh whether to delete what the data directory holds first
+ * @param port the first of ten consecutive TCP ports
+ * @param mailServer where mail goes; the built-in mail sink where null
+ */
+public record Options(Path data, boolean fresh, int port, @Nullable MailServer mailServer) {
+
+  /** The first port where none is given. */
+  public static final int DEFAULT_PORT = 8080;
+
+  /** An instance that keeps what is there, on the default ports, with the mail sink. */
+  public static Options in(Path data) {
+    return new Options(data, false, DEFAULT_PORT, null);
+  }
+
+  /** The same on other ports. */
+  public Options withPort(int first) {
+    return new Options(data, fresh, first, mailServer);
+  }
+
+  /** {@code .rescind/data} under the project root, which the launcher hands in. */
+  static Path defaultData() {
+    return Path.of(System.getProperty("rescind.home", ".")).resolve(".rescind/data");
+  }
+}

@@ -1,0 +1,28 @@
+package dev.rescind.standalone;
+
+import dev.rescind.availability.AvailabilityServiceApplication;
+import dev.rescind.cancellation.CancellationServiceApplication;
+import dev.rescind.notification.NotificationServiceApplication;
+import dev.rescind.refund.RefundServiceApplication;
+import dev.rescind.reporting.ReportingServiceApplication;
+import java.util.List;
+
+/** The five services, in the order of their ports. */
+final class Services {
+
+  static final String NOTIFICATION = "notification-service";
+  static final String REPORTING = "reporting-service";
+
+  private Services() {}
+
+  static List<ServiceDescriptor> all() {
+    return List.of(
+        new ServiceDescriptor(
+            "cancellation-service", CancellationServiceApplication.class, "cancellation"),
+        new ServiceDescriptor("refund-service", RefundServiceApplication.class, "refund"),
+        new ServiceDescriptor(
+            "availability-service", AvailabilityServiceApplication.class, "availability"),
+        new ServiceDescriptor(NOTIFICATION, NotificationServiceApplication.class, "notification"),
+        new ServiceDescriptor(REPORTING, ReportingServiceApplication.class, null));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.rescind.standalone;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+
+/** Starts everything and stays until a signal comes; then stops everything in reverse order. */
+final class UpCommand implements Command {
+
+  private final Supplier<List<ServiceDescriptor>> services;
+
+  /**
+   * @param services asked for only when it runs, so that help works without them
+   */
+  UpCommand(Supplier<List<ServiceDescriptor>> services) {
+    this.services = services;
+  }
+
+  @Override
+  public Form form() {
+    return new Form(
+        "up",
+        "[--data DIR] [--fresh] [--port N] [--smtp HOST:PORT]",
+        "starts everything in one process; Ctrl-C stops it, the data stays",
+        Set.of("--fresh"),
+        Set.of("--data", "--port", "--smtp"));
+  }
+
+  @Override
+  public int run(Arguments arguments, Console console) throws InterruptedException {
+    Options options = options(arguments);
+    Progress progress = new Progress(console.out()::println);
+    Lifecycle lifecycle = new Lifecycle();
+    StartUp startUp = new StartUp(options, services.get(), progress);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(lifecycle, console.out()), "stop"));
+    Standalone standalone = startUp.run(lifecycle);
+    printAddresses(standalone, progress, console.out());
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  private static Options options(Arguments arguments) {
+    arguments.words();
+    return new Options(
+        arguments.value("--data").map(Path::of).orElseGet(Options::defaultData),
+        arguments.has("--fresh"),
+        arguments.number("--port").orElse(Options.DEFAULT_PORT),
+        arguments.value("--smtp").map(MailServer::parse).orElse(null));
+  }
+
+  private static void printAddresses(Standalone standalone, Progress progress, PrintStream out) {
+    Infrastructure infrastructure = standalone.infrastructure();
+    out.printf("%nReady after %s.%n%n", progress.elapsed());
+    standalone.services().forEach(service -> line(out, service.name(), service.address()));
+    MailSink sink = infrastructure.mailSink();
+    line(out, "mail", sink == null ? infrastructure.mailServer() : sink.address());
+    line(out, "Kafka", infrastructure.broker().bootstrapServers());
+    line(out, "Postgres", infrastructure.database().address());
+    line(out, "data", standalone.data());
+    line(out, "log", infrastructure.data().logs().resolve("rescind.log"));
+    out.printf("%nA token: ./rescind token ROLE. Ctrl-C stops everything; the data stays.%n");
+  }
+
+  private static void line(PrintStream out, String what, Object where) {
+    out.printf("  %-22s %s%n", what, where);
+  }
+
+  private static void stop(Lifecycle lifecycle, PrintStream out) {
+    Progress stopping = new Progress(out::println);
+    lifecycle.close();
+    out.println("Stopped in " + stopping.elapsed() + ".");
+  }
+}

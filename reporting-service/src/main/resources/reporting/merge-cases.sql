@@ -1,6 +1,7 @@
--- As for orders: every column is the least of what was said, so any order of events gives the same row.
-merge into case_facts c
-using (
+-- One row for each cancellation id of the batch, and where its row lies if there is one: this reads but one column of
+-- all rows, and the update below only the rows it changes.
+create or replace temp table told_cases as
+with batch as (
   select
     cancellation_id,
     min(order_id) as order_id,
@@ -19,22 +20,33 @@ using (
     min(policy_id) as policy_id,
     min(policy_version) as policy_version
   from staged_cases
-  group by cancellation_id) s
-on c.cancellation_id = s.cancellation_id
-when matched then update set
-  order_id = least(c.order_id, s.order_id),
-  merchant_id = least(c.merchant_id, s.merchant_id),
-  customer_id = least(c.customer_id, s.customer_id),
-  requester = least(c.requester, s.requester),
-  reason = least(c.reason, s.reason),
-  requested_at = least(c.requested_at, s.requested_at),
-  awaiting_order_until = least(c.awaiting_order_until, s.awaiting_order_until),
-  approved_at = least(c.approved_at, s.approved_at),
-  rejected_at = least(c.rejected_at, s.rejected_at),
-  settled_at = least(c.settled_at, s.settled_at),
-  refund_minor = least(c.refund_minor, s.refund_minor),
-  currency = least(c.currency, s.currency),
-  historical = least(c.historical, s.historical),
-  policy_id = least(c.policy_id, s.policy_id),
-  policy_version = least(c.policy_version, s.policy_version)
-when not matched then insert by name
+  group by cancellation_id)
+select batch.*, present.place
+from batch
+left join (
+  select rowid as place, cancellation_id from case_facts where cancellation_id in (select cancellation_id from staged_cases)) present
+on present.cancellation_id = batch.cancellation_id;
+
+-- least() takes what is there over null and the same value from either side, so any order of events gives the same row.
+update case_facts set
+  order_id = least(case_facts.order_id, t.order_id),
+  merchant_id = least(case_facts.merchant_id, t.merchant_id),
+  customer_id = least(case_facts.customer_id, t.customer_id),
+  requester = least(case_facts.requester, t.requester),
+  reason = least(case_facts.reason, t.reason),
+  requested_at = least(case_facts.requested_at, t.requested_at),
+  awaiting_order_until = least(case_facts.awaiting_order_until, t.awaiting_order_until),
+  approved_at = least(case_facts.approved_at, t.approved_at),
+  rejected_at = least(case_facts.rejected_at, t.rejected_at),
+  settled_at = least(case_facts.settled_at, t.settled_at),
+  refund_minor = least(case_facts.refund_minor, t.refund_minor),
+  currency = least(case_facts.currency, t.currency),
+  historical = least(case_facts.historical, t.historical),
+  policy_id = least(case_facts.policy_id, t.policy_id),
+  policy_version = least(case_facts.policy_version, t.policy_version)
+from told_cases t
+where t.place is not null and case_facts.rowid = t.place;
+
+insert into case_facts by name select * exclude (place) from told_cases where place is null;
+
+truncate staged_cases;

@@ -1,6 +1,7 @@
--- least() takes what is there over null and the same value from either side, so any order of events gives the same row.
-merge into orders o
-using (
+-- One row for each order id of the batch, and where its row lies if there is one: this reads but one column of
+-- all rows, and the update below only the rows it changes.
+create or replace temp table told_orders as
+with batch as (
   select
     order_id,
     min(merchant_id) as merchant_id,
@@ -12,15 +13,26 @@ using (
     min(completed_at) as completed_at,
     min(no_show_at) as no_show_at
   from staged_orders
-  group by order_id) s
-on o.order_id = s.order_id
-when matched then update set
-  merchant_id = least(o.merchant_id, s.merchant_id),
-  customer_id = least(o.customer_id, s.customer_id),
-  placed_at = least(o.placed_at, s.placed_at),
-  currency = least(o.currency, s.currency),
-  total_minor = least(o.total_minor, s.total_minor),
-  historical = least(o.historical, s.historical),
-  completed_at = least(o.completed_at, s.completed_at),
-  no_show_at = least(o.no_show_at, s.no_show_at)
-when not matched then insert by name
+  group by order_id)
+select batch.*, present.place
+from batch
+left join (
+  select rowid as place, order_id from orders where order_id in (select order_id from staged_orders)) present
+on present.order_id = batch.order_id;
+
+-- least() takes what is there over null and the same value from either side, so any order of events gives the same row.
+update orders set
+  merchant_id = least(orders.merchant_id, t.merchant_id),
+  customer_id = least(orders.customer_id, t.customer_id),
+  placed_at = least(orders.placed_at, t.placed_at),
+  currency = least(orders.currency, t.currency),
+  total_minor = least(orders.total_minor, t.total_minor),
+  historical = least(orders.historical, t.historical),
+  completed_at = least(orders.completed_at, t.completed_at),
+  no_show_at = least(orders.no_show_at, t.no_show_at)
+from told_orders t
+where t.place is not null and orders.rowid = t.place;
+
+insert into orders by name select * exclude (place) from told_orders where place is null;
+
+truncate staged_orders;

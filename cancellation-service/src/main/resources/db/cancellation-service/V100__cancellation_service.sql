@@ -6,13 +6,19 @@ create table order_book (
   merchant_id varchar(128),
   customer_id varchar(128),
   placed_at timestamptz,
-  payments jsonb not null default '[]',
   completed_at timestamptz,
   no_show_at timestamptz,
   awaited boolean not null default false
 );
 create index order_book_customer on order_book (customer_id, placed_at desc, order_id);
 create index order_book_merchant on order_book (merchant_id, placed_at desc, order_id);
+
+create table order_payments (
+  order_id varchar(128) not null,
+  payment_id varchar(128) not null,
+  payment jsonb not null,
+  primary key (order_id, payment_id)
+);
 
 -- Published versions of policies; never changed.
 create table policies (
@@ -58,6 +64,7 @@ create table cases (
 create index cases_order on cases (order_id);
 create index cases_customer on cases (customer_id, cancellation_id);
 create index cases_merchant on cases (merchant_id, cancellation_id);
+create index cases_awaiting on cases (awaiting_order_until) where state = 'AWAITING_ORDER';
 create index cases_open on cases (decision_recorded_at) where state = 'APPROVED';
 
 -- The steps of each settlement and what their owners answered.

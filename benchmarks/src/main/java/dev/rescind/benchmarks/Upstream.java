@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -60,12 +59,12 @@ final class Upstream implements AutoCloseable {
   }
 
   /** Publishes a paid order and returns when the broker has it. */
-  void place(String order) throws ExecutionException, InterruptedException {
+  void place(String order) {
     publish(placed(new OrderId(order)));
     OrderPaid paid =
         new OrderPaid(
             new OrderId(order), new PaymentId("P-" + order), PRICE, "CARD", Instant.now(), false);
-    publish(paid).get();
+    publish(paid);
   }
 
   private OrderEvent placed(OrderId order) {
@@ -88,7 +87,8 @@ final class Upstream implements AutoCloseable {
         false);
   }
 
-  private Future<?> publish(RescindEvent event) {
+  /** Publishes an event and returns when the broker has it. */
+  private void publish(RescindEvent event) {
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(
             event.topic().topicName(), event.key(), EventJson.standard().write(event));
@@ -96,7 +96,14 @@ final class Upstream implements AutoCloseable {
     header(record, CloudEventHeaders.ID, UUID.randomUUID().toString());
     header(record, CloudEventHeaders.SOURCE, "/benchmark");
     header(record, CloudEventHeaders.TYPE, EventCatalogue.typeOf(event.getClass()).toString());
-    return producer.send(record);
+    try {
+      producer.send(record).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the broker did not take an event", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void header(ProducerRecord<String, byte[]> record, String name, String value) {

@@ -1,6 +1,5 @@
 package dev.rescind.cancellation.cases;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.rescind.cancellation.cases.CaseCommand.JudgeWaitingCase;
 import dev.rescind.cancellation.cases.CaseCommand.RequestCancellation;
 import dev.rescind.cancellation.orders.OrderBook;
@@ -20,6 +19,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,6 @@ class CaseRequests implements WaitingCases {
   private final PolicyBook policies;
   private final Cases cases;
   private final Commands commands;
-  private final Scheduler scheduler;
   private final Ids ids;
   private final Clock clock;
   private final Duration awaitOrder;
@@ -45,7 +45,6 @@ class CaseRequests implements WaitingCases {
       PolicyBook policies,
       Cases cases,
       Commands commands,
-      Scheduler scheduler,
       Ids ids,
       Clock clock,
       @Value("${rescind.cases.await-order}") Duration awaitOrder) {
@@ -53,7 +52,6 @@ class CaseRequests implements WaitingCases {
     this.policies = policies;
     this.cases = cases;
     this.commands = commands;
-    this.scheduler = scheduler;
     this.ids = ids;
     this.clock = clock;
     this.awaitOrder = awaitOrder;
@@ -77,7 +75,12 @@ class CaseRequests implements WaitingCases {
 
   /** Decides the request or has it wait; to be called in a unit of work. */
   RequestOutcome submit(Request request, Cause cause) {
-    @Nullable OrderFacts order = orders.lock(request.orderId()).orElse(null);
+    OrderId orderId = request.orderId();
+    return submit(request, orders.lock(List.of(orderId)).get(orderId), cause);
+  }
+
+  /** As {@link #submit(Request, Cause)}, of an order whose row the unit of work holds already. */
+  RequestOutcome submit(Request request, @Nullable OrderFacts order, Cause cause) {
     Instant now = clock.instant();
     RequestOutcome outcome =
         commands.ask(
@@ -100,26 +103,25 @@ class CaseRequests implements WaitingCases {
             cause);
     if (outcome instanceof RequestOutcome.Recorded recorded
         && recorded.state() == CaseState.AWAITING_ORDER) {
-      orders.awaited(request.orderId(), true);
-      scheduler.schedule(
-          OrderDeadline.of(recorded.cancellationId(), request.orderId()), now.plus(awaitOrder));
+      orders.awaited(request.orderId());
     }
     return outcome;
   }
 
   @Override
-  public void judge(OrderFacts order, Cause cause) {
-    OrderId orderId = order.placed().orderId();
-    for (Cases.Waiting waiting : cases.waitingFor(orderId)) {
+  public void judge(Map<OrderId, Cause> known) {
+    commands.ahead(known.keySet().stream().map(OrderId::value).toList());
+    Map<OrderId, OrderFacts> facts = orders.find(known.keySet());
+    for (Cases.Waiting waiting : cases.waitingFor(known.keySet())) {
+      OrderFacts order = Objects.requireNonNull(facts.get(waiting.orderId()));
       commands.send(
           new JudgeWaitingCase(
-              orderId,
+              waiting.orderId(),
               waiting.cancellationId(),
               order,
               policyFor(order, waiting.requestedAt()),
               clock.instant()),
-          cause);
-      scheduler.cancel(OrderDeadline.of(waiting.cancellationId(), orderId));
+          Objects.requireNonNull(known.get(waiting.orderId())));
     }
   }
 

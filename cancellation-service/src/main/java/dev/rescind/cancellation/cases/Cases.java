@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ class Cases {
       int limit) {}
 
   /** A case that waits for its order. */
-  record Waiting(CancellationId cancellationId, Instant requestedAt) {}
+  record Waiting(OrderId orderId, CancellationId cancellationId, Instant requestedAt) {}
 
   Optional<CaseResource> find(CancellationId id) {
     return jdbc
@@ -88,17 +89,36 @@ class Cases {
         search.limit());
   }
 
-  List<Waiting> waitingFor(OrderId orderId) {
+  /** A case whose order did not become known in time. */
+  record TooLate(OrderId orderId, CancellationId cancellationId) {}
+
+  List<TooLate> waitedTooLong(Instant now, int limit) {
     return jdbc.query(
         """
-        select cancellation_id, requested_at from cases
-        where order_id = ? and state = 'AWAITING_ORDER' order by cancellation_id
+        select order_id, cancellation_id from cases
+        where state = 'AWAITING_ORDER' and awaiting_order_until <= ?
+        order by awaiting_order_until limit ?
+        """,
+        (row, number) ->
+            new TooLate(
+                new OrderId(row.getString("order_id")),
+                new CancellationId(row.getString("cancellation_id"))),
+        Timestamp.from(now),
+        limit);
+  }
+
+  List<Waiting> waitingFor(Collection<OrderId> orderIds) {
+    return jdbc.query(
+        """
+        select order_id, cancellation_id, requested_at from cases
+        where order_id = any(?) and state = 'AWAITING_ORDER' order by cancellation_id
         """,
         (row, number) ->
             new Waiting(
+                new OrderId(row.getString("order_id")),
                 new CancellationId(row.getString("cancellation_id")),
                 row.getTimestamp("requested_at").toInstant()),
-        orderId.value());
+        (Object) orderIds.stream().map(OrderId::value).toArray(String[]::new));
   }
 
   private CaseResource read(ResultSet row) throws SQLException {

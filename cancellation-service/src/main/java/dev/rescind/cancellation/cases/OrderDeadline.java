@@ -1,38 +1,34 @@
 package dev.rescind.cancellation.cases;
 
-import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.rescind.cancellation.cases.CaseCommand.GiveUpWaiting;
 import dev.rescind.chassis.eventstore.Cause;
 import dev.rescind.chassis.eventstore.Commands;
-import dev.rescind.events.CancellationId;
-import dev.rescind.events.OrderId;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Until when a request waits for its order: a deadline that survives restarts and fires once. */
+/**
+ * Gives up on orders that did not become known in time. The deadline stands in the case's row, so
+ * it survives restarts; the aggregate sees to it that it takes effect once.
+ */
 @Configuration(proxyBeanMethods = false)
 class OrderDeadline {
 
-  private static final TaskDescriptor<String> TASK =
-      TaskDescriptor.of("give-up-waiting-for-order", String.class);
-
-  static TaskInstance<String> of(CancellationId cancellationId, OrderId orderId) {
-    return TASK.instance(cancellationId.value()).data(orderId.value()).build();
-  }
+  private static final int MOST = 100;
 
   @Bean
-  OneTimeTask<String> giveUpWaitingForOrder(Commands commands, Clock clock) {
-    return Tasks.oneTime(TASK)
+  RecurringTask<Void> giveUpWaitingForOrders(Cases cases, Commands commands, Clock clock) {
+    return Tasks.recurring("give-up-waiting-for-orders", FixedDelay.of(Duration.ofSeconds(1)))
         .execute((instance, context) ->
-            commands.send(
-                new GiveUpWaiting(
-                    new OrderId(instance.getData()),
-                    new CancellationId(instance.getId()),
-                    clock.instant()),
-                Cause.request()));
+            cases
+                .waitedTooLong(clock.instant(), MOST)
+                .forEach(late ->
+                    commands.send(
+                        new GiveUpWaiting(late.orderId(), late.cancellationId(), clock.instant()),
+                        Cause.request())));
   }
 }

@@ -1,8 +1,8 @@
 package dev.rescind.cancellation.cases;
 
-import dev.rescind.chassis.eventstore.Cause;
 import dev.rescind.chassis.eventstore.Recorded;
 import dev.rescind.chassis.eventstore.View;
+import dev.rescind.chassis.reacting.Incoming;
 import dev.rescind.events.EventCatalogue;
 import dev.rescind.events.EventJson;
 import dev.rescind.events.RescindEvent;
@@ -48,33 +48,57 @@ public class Timeline implements View {
 
   @Override
   public void apply(List<Recorded> events) {
-    for (Recorded recorded : events) {
-      add(recorded.eventId(), recorded.event(), recorded.causationId(), recorded.recordedAt());
-    }
+    add(
+        events.stream()
+            .map(recorded ->
+                new Told(
+                    recorded.eventId(),
+                    recorded.event(),
+                    recorded.causationId(),
+                    recorded.recordedAt()))
+            .toList());
   }
 
   /** Adds what another service answered; idempotent by the event's id. */
-  public void heard(RescindEvent event, Cause cause, Instant at) {
-    add(Objects.requireNonNull(cause.eventId()), event, cause.ledBy(), at);
+  public void heard(List<? extends Incoming<?>> events, Instant at) {
+    add(
+        events.stream()
+            .map(incoming ->
+                new Told(
+                    Objects.requireNonNull(incoming.cause().eventId()),
+                    incoming.event(),
+                    incoming.cause().ledBy(),
+                    at))
+            .toList());
   }
 
-  private void add(String eventId, RescindEvent event, @Nullable String causedBy, Instant at) {
-    event
-        .correlation()
-        .ifPresent(cancellationId ->
-            jdbc.update(
-                """
-                insert into timeline (cancellation_id, event_id, type, service, happened_at,
-                  caused_by, event)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb) on conflict do nothing
-                """,
-                cancellationId.value(),
-                eventId,
-                EventCatalogue.typeOf(event.getClass()).toString(),
-                event.topic().writer(),
-                Timestamp.from(at),
-                causedBy,
-                EventJson.mapper().writeValueAsString(event)));
+  private void add(List<Told> told) {
+    List<@Nullable Object[]> rows =
+        told.stream().filter(one -> one.event().correlation().isPresent()).map(Told::row).toList();
+    if (!rows.isEmpty()) {
+      jdbc.batchUpdate(
+          """
+          insert into timeline (cancellation_id, event_id, type, service, happened_at, caused_by,
+            event)
+          values (?, ?, ?, ?, ?, ?, ?::jsonb) on conflict do nothing
+          """,
+          rows);
+    }
+  }
+
+  private record Told(String eventId, RescindEvent event, @Nullable String causedBy, Instant at) {
+
+    @Nullable Object[] row() {
+      return new @Nullable Object[] {
+        event.correlation().orElseThrow().value(),
+        eventId,
+        EventCatalogue.typeOf(event.getClass()).toString(),
+        event.topic().writer(),
+        Timestamp.from(at),
+        causedBy,
+        EventJson.mapper().writeValueAsString(event)
+      };
+    }
   }
 
   List<Entry> of(String cancellationId) {

@@ -1,12 +1,14 @@
 package dev.rescind.cancellation.orders;
 
 import dev.rescind.chassis.eventstore.Cause;
+import dev.rescind.chassis.reacting.Incoming;
 import dev.rescind.chassis.reacting.Reaction;
 import dev.rescind.events.OrderEvent.NoShowRecorded;
 import dev.rescind.events.OrderEvent.OrderCompleted;
 import dev.rescind.events.OrderEvent.OrderPaid;
 import dev.rescind.events.OrderEvent.OrderPlaced;
 import dev.rescind.events.RescindEvent;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,20 +22,7 @@ class OrderReactions {
   @Bean
   Reaction<OrderPlaced> whenOrderPlacedThenJudgeWaitingCases(
       OrderBook orders, WaitingCases waiting) {
-    return new Reaction<>() {
-      @Override
-      public Class<OrderPlaced> event() {
-        return OrderPlaced.class;
-      }
-
-      @Override
-      public void on(OrderPlaced event, Cause cause) {
-        if (orders.placed(event)) {
-          orders.find(event.orderId()).ifPresent(order -> waiting.judge(order, cause));
-          orders.awaited(event.orderId(), false);
-        }
-      }
-    };
+    return new WhenOrderPlacedThenJudgeWaitingCases(orders, waiting);
   }
 
   @Bean
@@ -51,7 +40,8 @@ class OrderReactions {
     return noting(NoShowRecorded.class, orders::noShow);
   }
 
-  private static <E extends RescindEvent> Reaction<E> noting(Class<E> type, Consumer<E> note) {
+  private static <E extends RescindEvent> Reaction<E> noting(
+      Class<E> type, Consumer<List<E>> note) {
     return new Reaction<>() {
       @Override
       public Class<E> event() {
@@ -59,8 +49,13 @@ class OrderReactions {
       }
 
       @Override
+      public void ahead(List<Incoming<E>> events) {
+        note.accept(events.stream().map(Incoming::event).toList());
+      }
+
+      @Override
       public void on(E event, Cause cause) {
-        note.accept(event);
+        // Noted ahead, with the others of the batch.
       }
     };
   }

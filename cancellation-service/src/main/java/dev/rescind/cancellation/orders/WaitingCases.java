@@ -1,11 +1,16 @@
 package dev.rescind.cancellation.orders;
 
 import dev.rescind.chassis.eventstore.Cause;
-import dev.rescind.policy.OrderFacts;
+import dev.rescind.events.OrderId;
+import java.util.Map;
 
-/** Those who wait for an order to become known. */
+/** Those who wait for orders to become known. */
 public interface WaitingCases {
 
-  /** The order is known now; called in the transaction that notes it. */
-  void judge(OrderFacts order, Cause cause);
+  /**
+   * These orders are known now; called in the transaction that notes them.
+   *
+   * @param orders with the event that made each known
+   */
+  void judge(Map<OrderId, Cause> orders);
 }

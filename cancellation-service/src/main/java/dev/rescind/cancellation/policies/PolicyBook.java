@@ -11,6 +11,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PolicyBook {
+
+  private static final String CATALOGUE = PolicyBook.class.getName() + ".catalogue";
 
   private final JdbcTemplate jdbc;
   private final Outbox outbox;
@@ -32,8 +35,14 @@ public class PolicyBook {
     this.clock = clock;
   }
 
-  /** All policies as they are published now. */
+  /** All policies as they are published now; within a unit of work, as they were at first look. */
   public PolicyCatalogue catalogue() {
+    return CurrentUnitOfWork.isStarted()
+        ? CurrentUnitOfWork.get().root().getOrComputeResource(CATALOGUE, key -> current())
+        : current();
+  }
+
+  private PolicyCatalogue current() {
     Long published = jdbc.queryForObject("select count(*) from policies", Long.class);
     Cached current = cached;
     if (published != null && published != current.versions()) {

@@ -1,6 +1,9 @@
 package dev.rescind.cancellation.settlement;
 
-import dev.rescind.cancellation.settlement.SettlementProcess.Answer;
+import static dev.rescind.events.StepOutcome.DONE;
+import static dev.rescind.events.StepOutcome.FAILED;
+import static dev.rescind.events.StepOutcome.NOT_DUE;
+
 import dev.rescind.chassis.eventstore.Cause;
 import dev.rescind.chassis.reacting.Reaction;
 import dev.rescind.events.AvailabilityEvent.NothingToRelease;
@@ -14,11 +17,9 @@ import dev.rescind.events.RefundEvent.RefundFailed;
 import dev.rescind.events.RefundEvent.RefundIssued;
 import dev.rescind.events.RefundEvent.RefundNotDue;
 import dev.rescind.events.RefundEvent.RefundScheduled;
-import dev.rescind.events.RescindEvent;
 import dev.rescind.events.StepOutcome;
 import java.time.Instant;
-import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,149 +30,107 @@ class SettlementReactions {
 
   @Bean
   Reaction<RefundScheduled> whenRefundScheduledThenTellIt(SettlementProcess settlement) {
-    return reaction(RefundScheduled.class, settlement::heard);
+    return AnswerReaction.awaited(
+        RefundScheduled.class, settlement, (event, cause) -> Optional.empty());
   }
 
   @Bean
   Reaction<RefundIssued> whenRefundIssuedThenAnswerStep(SettlementProcess settlement) {
-    return settling(
+    return AnswerReaction.awaited(
         RefundIssued.class,
-        (event, cause) -> {
-          if (event.stepDone()) {
-            settlement.answered(
-                refund(event, StepOutcome.DONE, event.issuedAt(), event.issuedForStep().amount()),
-                event,
-                cause);
-          } else {
-            settlement.heard(event, cause);
-          }
-        });
+        settlement,
+        (event, cause) ->
+            Optional.of(event)
+                .filter(RefundIssued::stepDone)
+                .map(done ->
+                    refund(done, DONE, done.issuedAt(), done.issuedForStep().amount(), cause)));
   }
 
   @Bean
   Reaction<RefundNotDue> whenRefundNotDueThenAnswerStep(SettlementProcess settlement) {
-    return settling(
+    return AnswerReaction.awaited(
         RefundNotDue.class,
-        (event, cause) ->
-            settlement.answered(
-                refund(event, StepOutcome.NOT_DUE, event.decidedAt(), 0L), event, cause));
+        settlement,
+        (event, cause) -> Optional.of(refund(event, NOT_DUE, event.decidedAt(), 0L, cause)));
   }
 
   @Bean
   Reaction<RefundFailed> whenRefundFailedThenShowIt(SettlementProcess settlement) {
-    return settling(
+    return AnswerReaction.awaited(
         RefundFailed.class,
-        (event, cause) ->
-            settlement.answered(
-                refund(event, StepOutcome.FAILED, event.failedAt(), null), event, cause));
+        settlement,
+        (event, cause) -> Optional.of(refund(event, FAILED, event.failedAt(), null, cause)));
   }
 
   @Bean
   Reaction<SlotReleased> whenSlotReleasedThenAnswerStep(SettlementProcess settlement) {
-    return reaction(
+    return AnswerReaction.awaited(
         SlotReleased.class,
+        settlement,
         (event, cause) ->
-            settlement.answered(
+            Optional.of(
                 new Answer(
                     event.orderId(),
                     event.cancellationId(),
                     event.stepId(),
-                    StepOutcome.DONE,
+                    DONE,
                     event.releasedAt(),
-                    null),
-                event,
-                cause),
-        event -> event.orderId().value());
+                    null,
+                    cause)));
   }
 
   @Bean
   Reaction<NothingToRelease> whenNothingToReleaseThenAnswerStep(SettlementProcess settlement) {
-    return reaction(
+    return AnswerReaction.awaited(
         NothingToRelease.class,
+        settlement,
         (event, cause) ->
-            settlement.answered(
+            Optional.of(
                 new Answer(
                     event.orderId(),
                     event.cancellationId(),
                     event.stepId(),
-                    StepOutcome.NOT_DUE,
+                    NOT_DUE,
                     event.answeredAt(),
-                    null),
-                event,
-                cause),
-        event -> event.orderId().value());
+                    null,
+                    cause)));
   }
 
   @Bean
   Reaction<NotificationSent> whenNotificationSentThenShowIt(SettlementProcess settlement) {
-    return reaction(
+    return AnswerReaction.shown(
         NotificationSent.class,
-        (event, cause) -> notified(settlement, event, StepOutcome.DONE, event.sentAt(), cause));
+        settlement,
+        (event, cause) -> notice(event, DONE, event.sentAt(), cause));
   }
 
   @Bean
   Reaction<NotificationNotDue> whenNotificationNotDueThenShowIt(SettlementProcess settlement) {
-    return reaction(
+    return AnswerReaction.shown(
         NotificationNotDue.class,
-        (event, cause) ->
-            notified(settlement, event, StepOutcome.NOT_DUE, event.decidedAt(), cause));
+        settlement,
+        (event, cause) -> notice(event, NOT_DUE, event.decidedAt(), cause));
   }
 
   @Bean
   Reaction<NotificationFailed> whenNotificationFailedThenShowIt(SettlementProcess settlement) {
-    return reaction(
+    return AnswerReaction.shown(
         NotificationFailed.class,
-        (event, cause) -> notified(settlement, event, StepOutcome.FAILED, event.failedAt(), cause));
-  }
-
-  private static void notified(
-      SettlementProcess settlement,
-      NotificationEvent event,
-      StepOutcome outcome,
-      Instant at,
-      Cause cause) {
-    if (event.stepId() == null) {
-      settlement.heard(event, cause);
-    } else {
-      settlement.shown(event.stepId(), outcome, at, event, cause);
-    }
+        settlement,
+        (event, cause) -> notice(event, FAILED, event.failedAt(), cause));
   }
 
   private static Answer refund(
-      RefundEvent event, StepOutcome outcome, Instant at, @Nullable Long amountMinor) {
+      RefundEvent event, StepOutcome outcome, Instant at, @Nullable Long minor, Cause cause) {
     return new Answer(
-        event.orderId(), event.cancellationId(), event.stepId(), outcome, at, amountMinor);
+        event.orderId(), event.cancellationId(), event.stepId(), outcome, at, minor, cause);
   }
 
-  private static <E extends RefundEvent> Reaction<E> settling(
-      Class<E> type, BiConsumer<E, Cause> react) {
-    return reaction(type, react, event -> event.orderId().value());
-  }
-
-  private static <E extends RescindEvent> Reaction<E> reaction(
-      Class<E> type, BiConsumer<E, Cause> react) {
-    return new Heard<>(type, react, event -> List.of());
-  }
-
-  private static <E extends RescindEvent> Reaction<E> reaction(
-      Class<E> type, BiConsumer<E, Cause> react, java.util.function.Function<E, String> stream) {
-    return new Heard<>(type, react, event -> List.of(stream.apply(event)));
-  }
-
-  private record Heard<E extends RescindEvent>(
-      Class<E> event,
-      BiConsumer<E, Cause> react,
-      java.util.function.Function<E, List<String>> ahead)
-      implements Reaction<E> {
-
-    @Override
-    public List<String> streams(E event) {
-      return ahead.apply(event);
-    }
-
-    @Override
-    public void on(E event, Cause cause) {
-      react.accept(event, cause);
-    }
+  /** An answer, if a settlement asked for the notice; a rejection tells without one. */
+  private static Optional<Answer> notice(
+      NotificationEvent event, StepOutcome outcome, Instant at, Cause cause) {
+    return Optional.ofNullable(event.stepId())
+        .map(step ->
+            new Answer(event.orderId(), event.cancellationId(), step, outcome, at, null, cause));
   }
 }

@@ -7,13 +7,15 @@ import dev.rescind.events.CancellationId;
 import dev.rescind.events.EventJson;
 import dev.rescind.events.OrderId;
 import dev.rescind.events.SettlementStep;
-import dev.rescind.events.StepId;
 import dev.rescind.events.StepOutcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,29 +59,35 @@ public class SettlementSteps implements View {
 
   @Override
   public void apply(List<Recorded> events) {
+    List<Object[]> rows = new ArrayList<>();
     for (Recorded recorded : events) {
       if (recorded.event() instanceof CancellationApproved approved) {
-        for (int i = 0; i < approved.settlement().size(); i++) {
-          add(approved.cancellationId(), i, approved.settlement().get(i));
+        for (SettlementStep step : approved.settlement()) {
+          rows.add(row(approved, step));
         }
       }
     }
+    if (!rows.isEmpty()) {
+      jdbc.batchUpdate(
+          """
+          insert into settlement_steps (step_id, cancellation_id, position, kind, owner, blocking,
+            status, detail)
+          values (?, ?, ?, ?, ?, ?, 'PENDING', ?::jsonb)
+          """,
+          rows);
+    }
   }
 
-  private void add(CancellationId cancellationId, int position, SettlementStep step) {
-    jdbc.update(
-        """
-        insert into settlement_steps (step_id, cancellation_id, position, kind, owner, blocking,
-          status, detail)
-        values (?, ?, ?, ?, ?, ?, 'PENDING', ?::jsonb)
-        """,
-        step.stepId().value(),
-        cancellationId.value(),
-        position,
-        kind(step),
-        owner(step),
-        !(step instanceof SettlementStep.NoticeStep),
-        EventJson.mapper().writerFor(SettlementStep.class).writeValueAsString(step));
+  private static Object[] row(CancellationApproved approved, SettlementStep step) {
+    return new Object[] {
+      step.stepId().value(),
+      approved.cancellationId().value(),
+      approved.settlement().indexOf(step),
+      kind(step),
+      owner(step),
+      !(step instanceof SettlementStep.NoticeStep),
+      EventJson.mapper().writerFor(SettlementStep.class).writeValueAsString(step)
+    };
   }
 
   private static String kind(SettlementStep step) {
@@ -98,43 +106,52 @@ public class SettlementSteps implements View {
     };
   }
 
-  /** Notes an answer. A step that was done stays done; a failed one may still get done. */
-  void answer(
-      StepId stepId, StepOutcome outcome, String eventId, Instant at, @Nullable Long amountMinor) {
-    jdbc.update(
+  /** Notes answers. A step that was done stays done; a failed one may still get done. */
+  void answer(List<Answer> answers) {
+    jdbc.batchUpdate(
         """
         update settlement_steps set status = ?, answered_by = ?, answered_at = ?, amount_minor = ?
         where step_id = ? and status <> 'DONE'
         """,
-        outcome.name(),
-        eventId,
-        Timestamp.from(at),
-        amountMinor,
-        stepId.value());
+        answers.stream().map(Answer::row).toList());
   }
 
-  /** Holds the case until the transaction ends, so that the last answers do not miss each other. */
-  void lock(CancellationId cancellationId) {
+  /**
+   * Holds the cases until the transaction ends, so that the last answers do not miss each other.
+   *
+   * @return the currency of each
+   */
+  Map<String, String> lock(String[] cancellationIds) {
+    Map<String, String> currencies = new HashMap<>();
     jdbc.query(
-        "select 1 from cases where cancellation_id = ? for update",
-        row -> {},
-        cancellationId.value());
+        """
+        select cancellation_id, currency from cases where cancellation_id = any(?)
+        order by cancellation_id for update
+        """,
+        row -> {
+          currencies.put(row.getString(1), row.getString(2));
+        },
+        (Object) cancellationIds);
+    return currencies;
   }
 
-  /** Shows that a step failed, or that none has any more. */
-  void showAttention(CancellationId cancellationId, List<Step> steps) {
-    boolean failed =
-        steps.stream().anyMatch(step -> step.status().equals(StepOutcome.FAILED.name()));
+  /**
+   * Shows which of the cases have a failed step that they wait for, and which have none any more.
+   */
+  void showAttention(String[] cancellationIds) {
     jdbc.update(
         """
-        update cases set attention = ?, version = version + 1
-        where cancellation_id = ? and attention is distinct from ?
-          and (?::text is not null or attention = 'STEP_FAILED')
+        with judged as (
+          select cancellation_id, exists (select 1 from settlement_steps step
+            where step.cancellation_id = cases.cancellation_id and blocking and status = 'FAILED')
+            as failed
+          from cases where cancellation_id = any(?))
+        update cases set attention = case when failed then 'STEP_FAILED' end, version = version + 1
+        from judged where judged.cancellation_id = cases.cancellation_id
+          and (failed and attention is distinct from 'STEP_FAILED'
+            or not failed and attention = 'STEP_FAILED')
         """,
-        failed ? "STEP_FAILED" : null,
-        cancellationId.value(),
-        failed ? "STEP_FAILED" : null,
-        failed ? "STEP_FAILED" : null);
+        (Object) cancellationIds);
   }
 
   /** A case with steps that nobody answered in time. */
@@ -153,6 +170,20 @@ public class SettlementSteps implements View {
                 new CancellationId(row.getString("cancellation_id"))),
         Timestamp.from(decidedBefore),
         limit);
+  }
+
+  /** The steps of several cases, by case. */
+  Map<String, List<Step>> of(String[] cancellationIds) {
+    Map<String, List<Step>> steps = new HashMap<>();
+    jdbc.query(
+        "select * from settlement_steps where cancellation_id = any(?) order by position",
+        row -> {
+          steps
+              .computeIfAbsent(row.getString("cancellation_id"), id -> new ArrayList<>())
+              .add(read(row, 0));
+        },
+        (Object) cancellationIds);
+    return steps;
   }
 
   /** The steps of a case, in the order of its decision. */

@@ -20,7 +20,7 @@ class PaymentDeadline {
 
   private static final int RETRIES = 4;
 
-  private final Attempts attempts = new Attempts(RETRIES, Causes::isTransient);
+  private final Attempts attempts = new Attempts(RETRIES, Causes::isConcurrency);
 
   @Bean
   OneTimeTask<Void> endOfPaymentWait(

@@ -8,7 +8,6 @@ import dev.rescind.events.RefundEvent.RefundNotDue;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,16 +67,16 @@ final class RefundMetrics implements View {
   private void issued(RefundIssued event) {
     issued.increment();
     if (event.stepDone()) {
-      approvalToIssued.record(Duration.between(decidedAt(event), event.issuedAt()));
+      decidedAt(event)
+          .forEach(
+              decidedAt -> approvalToIssued.record(Duration.between(decidedAt, event.issuedAt())));
     }
   }
 
-  private Instant decidedAt(RefundIssued event) {
-    Timestamp decidedAt =
-        jdbc.queryForObject(
-            "select decided_at from approvals where cancellation_id = ?",
-            Timestamp.class,
-            event.cancellationId().value());
-    return decidedAt == null ? event.issuedAt() : decidedAt.toInstant();
+  private List<Instant> decidedAt(RefundIssued event) {
+    return jdbc.query(
+        "select decided_at from approvals where cancellation_id = ?",
+        (row, number) -> row.getTimestamp("decided_at").toInstant(),
+        event.cancellationId().value());
   }
 }

@@ -5,13 +5,14 @@ import java.util.List;
 
 /**
  * Which event ids may be in the database already: a Bloom filter that grows. It never denies an id
- * that was added; it suspects about one new id in 100,000, and the database has the last word. It
- * spares nearly every batch the search through all ids that there are. Three bytes an id.
+ * that was added; at ten million ids it suspects about three new ones in a million, and the
+ * database has the last word. So nearly every batch is spared the search through all ids that there
+ * are. Four to eight bytes an id.
  */
 final class SeenIds {
 
-  private static final int BITS_PER_ID = 24;
-  private static final int PROBES = 12;
+  private static final int BITS_PER_ID = 32;
+  private static final int PROBES = 16;
   private static final int FIRST_CAPACITY = 1 << 16;
   private static final int LARGEST_CAPACITY = 1 << 26;
 

@@ -47,12 +47,10 @@ public final class Projections {
     if (append(
         transaction, "staged_orders", facts, OrderFact.class, (row, fact) -> fact.write(row))) {
       transaction.execute(MERGE_ORDERS);
-      transaction.execute("truncate staged_orders");
     }
     if (append(
         transaction, "staged_cases", facts, CaseFact.class, (row, fact) -> fact.write(row))) {
       transaction.execute(MERGE_CASES);
-      transaction.execute("truncate staged_cases");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.rescind.chassis.eventstore;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -14,10 +15,20 @@ public final class Commands {
 
   private final CommandBus bus;
   private final UnitsOfWork units;
+  private final PostgresEventStorage storage;
 
-  Commands(CommandBus bus, UnitsOfWork units) {
+  Commands(CommandBus bus, UnitsOfWork units, PostgresEventStorage storage) {
     this.bus = bus;
     this.units = units;
+    this.storage = storage;
+  }
+
+  /**
+   * Reads the streams of aggregates that the running unit of work will send commands to, with one
+   * query; for reactions that cannot tell from the event alone.
+   */
+  public void ahead(Collection<String> streamIds) {
+    storage.prefetch(streamIds);
   }
 
   /**

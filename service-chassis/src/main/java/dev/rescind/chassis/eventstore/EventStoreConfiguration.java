@@ -111,7 +111,7 @@ public class EventStoreConfiguration {
   }
 
   @Bean
-  Commands commands(CommandBus commandBus, UnitsOfWork units) {
-    return new Commands(commandBus, units);
+  Commands commands(CommandBus commandBus, UnitsOfWork units, PostgresEventStorage storage) {
+    return new Commands(commandBus, units, storage);
   }
 }

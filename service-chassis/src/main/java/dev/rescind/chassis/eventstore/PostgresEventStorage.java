@@ -91,7 +91,10 @@ public final class PostgresEventStorage extends JdbcEventStorageEngine {
     } catch (SQLException e) {
       throw new EventStoreException("Failed to read streams ahead", e);
     }
-    CurrentUnitOfWork.get().root().resources().put(PREFETCHED, streams);
+    UnitOfWork<?> root = CurrentUnitOfWork.get().root();
+    Map<String, List<DomainEventData<?>>> before =
+        root.getOrComputeResource(PREFETCHED, key -> new HashMap<>());
+    streams.forEach(before::putIfAbsent);
   }
 
   @Override

@@ -25,22 +25,27 @@ final class ReactingOnce {
 
   /** Reacts in the running unit of work and answers how many records took effect. */
   int react(List<Received> records) {
-    Set<String> fresh =
-        inbox.note(records.stream().filter(record -> !record.isTombstone()).toList());
+    Set<String> fresh = inbox.note(records);
     Set<String> streams = new HashSet<>();
+    List<Incoming<?>> events = new ArrayList<>(records.size());
     List<Runnable> effects = new ArrayList<>(records.size());
     for (Received record : records) {
+      if (!fresh.remove(record.eventId())) {
+        continue;
+      }
       if (record.isTombstone()) {
         effects.add(() -> reactions.erase(record));
-      } else if (fresh.remove(record.eventId())) {
+      } else {
         RescindEvent event = reactions.read(record);
         streams.addAll(reactions.streams(event));
+        events.add(new Incoming<>(event, record.cause()));
         effects.add(() -> reactions.react(event, record.cause()));
       }
     }
     if (streams.size() > 1) {
       storage.prefetch(streams);
     }
+    reactions.ahead(events);
     effects.forEach(Runnable::run);
     return effects.size();
   }

@@ -20,6 +20,12 @@ public interface Reaction<E extends RescindEvent> {
   }
 
   /**
+   * Does for all events of a batch at once what needs no order among events of other types; called
+   * before any of them is reacted to. A duplicate is not among them.
+   */
+  default void ahead(List<Incoming<E>> events) {}
+
+  /**
    * Reacts.
    *
    * @param cause to be handed to every command and outbox event

@@ -9,6 +9,7 @@ import dev.rescind.events.UnreadableEventException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,24 @@ final class Reactions {
     List<String> streams = new ArrayList<>();
     of(event).forEach(reaction -> streams.addAll(reaction.streams(event)));
     return streams;
+  }
+
+  /** Lets each reaction see all of its events of the batch at once. */
+  void ahead(List<Incoming<?>> events) {
+    Map<String, List<Incoming<?>>> byType = new LinkedHashMap<>();
+    for (Incoming<?> incoming : events) {
+      byType
+          .computeIfAbsent(incoming.event().getClass().getSimpleName(), name -> new ArrayList<>())
+          .add(incoming);
+    }
+    byType.forEach((name, ofType) ->
+        byName.getOrDefault(name, List.of()).forEach(reaction -> ahead(reaction, ofType)));
+  }
+
+  @SuppressWarnings("unchecked") // Found under the very class that the reaction declares.
+  private static <E extends RescindEvent> void ahead(
+      Reaction<E> reaction, List<Incoming<?>> events) {
+    reaction.ahead((List<Incoming<E>>) (List<?>) events);
   }
 
   void react(RescindEvent event, Cause cause) {

@@ -44,9 +44,15 @@ record Received(ConsumerRecord<String, byte[]> kafka) {
   }
 
   /**
-   * @throws MalformedRecordException if there is none
+   * What it is known by when it comes again. A tombstone has no headers and is known by its place
+   * and time: delivered again, it must not erase what was published after it.
+   *
+   * @throws MalformedRecordException if an event has no id
    */
   String eventId() {
+    if (isTombstone()) {
+      return "tombstone " + origin() + " " + kafka.timestamp();
+    }
     String id = header(CloudEventHeaders.ID);
     if (id == null || id.isBlank() || id.length() > 128) {
       throw new MalformedRecordException("header ce_id must be 1 to 128 characters");

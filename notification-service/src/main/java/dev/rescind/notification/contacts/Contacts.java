@@ -1,0 +1,45 @@
+package dev.rescind.notification.contacts;
+
+import dev.rescind.events.PersonId;
+import dev.rescind.events.PersonalContent.ContactPublished;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of contacts: the newest of a person holds. */
+@Component
+public class Contacts {
+
+  private final JdbcClient jdbc;
+
+  Contacts(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** How to reach the person, if that was published and not erased. */
+  public Optional<Contact> find(PersonId person) {
+    return jdbc.sql("select email, name, locale from contacts where person_id = ?")
+        .param(person.value())
+        .query((row, number) ->
+            new Contact(row.getString("email"), row.getString("name"), row.getString("locale")))
+        .optional();
+  }
+
+  void keep(ContactPublished contact) {
+    jdbc.sql(
+            """
+            insert into contacts (person_id, email, name, locale) values (?, ?, ?, ?)
+            on conflict (person_id) do update set email = excluded.email, name = excluded.name,
+              locale = excluded.locale
+            """)
+        .param(contact.personId().value())
+        .param(contact.email())
+        .param(contact.name())
+        .param(contact.locale())
+        .update();
+  }
+
+  void erase(String personId) {
+    jdbc.sql("delete from contacts where person_id = ?").param(personId).update();
+  }
+}

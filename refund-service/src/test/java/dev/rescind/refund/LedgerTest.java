@@ -1,0 +1,128 @@
+package dev.rescind.refund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rescind.chassis.security.Role;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+@RefundServiceTest
+class LedgerTest {
+
+  private static final String POST =
+      """
+      insert into postings (entry_id, account, currency, amount, posted_at)
+      values (?, ?, ?, ?, now())
+      """;
+
+  private final RefundWorld world;
+  private final JdbcTemplate jdbc;
+  private final MeterRegistry registry;
+  private final TransactionTemplate transaction;
+
+  LedgerTest(
+      RefundWorld world,
+      JdbcTemplate jdbc,
+      MeterRegistry registry,
+      PlatformTransactionManager transactions) {
+    this.registry = registry;
+    this.world = world;
+    this.jdbc = jdbc;
+    transaction = new TransactionTemplate(transactions);
+  }
+
+  @Test
+  void followsTheMoneyFromThePaymentToTheRefund() {
+    Story story = Story.begin();
+    JsonNode before = balance();
+    world.topics().publish(story.paid("1", 6_000));
+    world.topics().publish(story.paid("1", 6_000));
+    world.topics().publish(story.approved("a", 4_500));
+    world.await(story, 2);
+    JsonNode after = balance();
+    assertThat(total(after, "payments:simulated") - total(before, "payments:simulated"))
+        .isEqualTo(1_500);
+    assertThat(total(after, "orders-payable") - total(before, "orders-payable")).isEqualTo(-1_500);
+    assertThat(total(after, "refunds-payable")).isEqualTo(total(before, "refunds-payable"));
+    assertThat(after.get("balanced").asBoolean()).isTrue();
+  }
+
+  @Test
+  void keepsARefundThatFailedAsPromised() {
+    Story story = Story.begin();
+    JsonNode before = balance();
+    world.fault(story, "1", "DECLINE", 1);
+    world.topics().publish(story.paid("1", 6_000));
+    world.topics().publish(story.approved("a", 6_000));
+    world.await(story, 2);
+    assertThat(total(balance(), "refunds-payable") - total(before, "refunds-payable"))
+        .isEqualTo(-6_000);
+    assertThat(balance().get("balanced").asBoolean()).isTrue();
+  }
+
+  @Test
+  void refusesAnEntryThatDoesNotBalance() {
+    assertThatThrownBy(() -> post("crooked", "EUR", 100, -99))
+        .isInstanceOf(RuntimeException.class)
+        .hasStackTraceContaining("does not balance");
+  }
+
+  @Test
+  void refusesAnEntryThatBalancesOverTwoCurrenciesOnly() {
+    assertThatThrownBy(() ->
+            transaction.executeWithoutResult(status -> {
+              jdbc.update(POST, "mixed", "a", "EUR", 100);
+              jdbc.update(POST, "mixed", "b", "USD", -100);
+            }))
+        .hasStackTraceContaining("does not balance");
+  }
+
+  @Test
+  void acceptsTheTwoSidesOneAfterTheOther() {
+    post("straight", "EUR", 100, -100);
+    assertThat(jdbc.queryForList("select * from postings where entry_id = 'straight'")).hasSize(2);
+  }
+
+  @Test
+  void neverChangesAPosting() {
+    post("settled", "EUR", 100, -100);
+    for (String change :
+        List.of(
+            "update postings set amount = 1 where entry_id = 'settled'",
+            "delete from postings where entry_id = 'settled'")) {
+      assertThatThrownBy(() -> jdbc.update(change)).isInstanceOf(DataAccessException.class);
+    }
+  }
+
+  @Test
+  void showsNoImbalanceInTheMetrics() {
+    assertThat(registry.get("rescind.refunds.ledger.imbalance").gauge().value()).isZero();
+  }
+
+  private void post(String entry, String currency, long debit, long credit) {
+    transaction.executeWithoutResult(status -> {
+      jdbc.update(POST, entry, "a", currency, debit);
+      jdbc.update(POST, entry, "b", currency, credit);
+    });
+  }
+
+  private JsonNode balance() {
+    return world.get("/ops/ledger/balance", Role.OPS, "ops").body();
+  }
+
+  private static long total(JsonNode balance, String account) {
+    for (JsonNode total : balance.get("accounts")) {
+      if (total.get("account").asString().equals(account)) {
+        return total.get("amount").asLong();
+      }
+    }
+    return 0;
+  }
+}

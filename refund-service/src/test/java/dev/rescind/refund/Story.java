@@ -1,0 +1,85 @@
+package dev.rescind.refund;
+
+import dev.rescind.events.CancellationEvent.CancellationApproved;
+import dev.rescind.events.CancellationId;
+import dev.rescind.events.CustomerId;
+import dev.rescind.events.Explanation;
+import dev.rescind.events.MerchantId;
+import dev.rescind.events.Money;
+import dev.rescind.events.OrderEvent.OrderPaid;
+import dev.rescind.events.OrderId;
+import dev.rescind.events.Party;
+import dev.rescind.events.PaymentId;
+import dev.rescind.events.PolicyId;
+import dev.rescind.events.PolicyReference;
+import dev.rescind.events.Requester;
+import dev.rescind.events.Route;
+import dev.rescind.events.SettlementStep;
+import dev.rescind.events.StepId;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One order: what is paid for it and what is approved. Each story has ids of its own. */
+public record Story(OrderId orderId, boolean historical) {
+
+  /** When its cancellations are decided. */
+  public static final Instant DECIDED = Instant.parse("2026-03-28T10:15:00Z");
+
+  private static final Instant PAID = Instant.parse("2026-03-01T08:00:00Z");
+  private static final AtomicInteger ORDERS = new AtomicInteger();
+
+  public static Story begin() {
+    return new Story(new OrderId("order-" + ORDERS.incrementAndGet()), false);
+  }
+
+  public static Story ofThePast() {
+    return new Story(new OrderId("order-" + ORDERS.incrementAndGet()), true);
+  }
+
+  public PaymentId payment(String name) {
+    return new PaymentId(orderId + "-" + name);
+  }
+
+  public StepId step(String name) {
+    return new StepId(orderId + "-step-" + name);
+  }
+
+  public CustomerId customer() {
+    return new CustomerId("customer-of-" + orderId);
+  }
+
+  public MerchantId merchant() {
+    return new MerchantId("merchant-of-" + orderId);
+  }
+
+  public OrderPaid paid(String payment, long cents) {
+    return new OrderPaid(orderId, payment(payment), euros(cents), "CARD", PAID, historical);
+  }
+
+  public CancellationApproved approved(String step, long cents) {
+    return new CancellationApproved(
+        new CancellationId(orderId + "-case-" + step),
+        orderId,
+        merchant(),
+        customer(),
+        new Requester(Party.CUSTOMER, customer().value()),
+        "CHANGED_MIND",
+        Route.AUTOMATIC,
+        new PolicyReference(new PolicyId("standard"), 1),
+        List.of(),
+        euros(cents),
+        List.of(
+            new SettlementStep.RefundStep(step(step), euros(cents)),
+            new SettlementStep.NoticeStep(new StepId(orderId + "-notice-" + step), Party.CUSTOMER)),
+        new Explanation(List.of()),
+        DECIDED,
+        DECIDED,
+        null,
+        historical);
+  }
+
+  public static Money euros(long cents) {
+    return new Money(cents, "EUR");
+  }
+}

@@ -55,7 +55,8 @@ record Platform(Standalone parts, TestTopics topics) implements AutoCloseable {
   /** What the gateway did for an order, by its own book. */
   JsonNode gatewayRefunds(String orderId) {
     return get("refund-service", "/ops/simulated-gateway/refunds?orderId=" + orderId, Role.OPS, "o")
-        .json();
+        .json()
+        .path("refunds");
   }
 
   private HttpRequest.Builder request(

@@ -1,9 +1,9 @@
 package dev.rescind.chassis.effects;
 
+import dev.rescind.chassis.effects.OutcomeRecording.Performed;
 import dev.rescind.chassis.eventstore.UnitsOfWork;
-import dev.rescind.chassis.failures.Attempts;
 import dev.rescind.chassis.failures.Causes;
-import java.time.Duration;
+import dev.rescind.chassis.time.Doorbell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +32,8 @@ public final class EffectWorker implements SmartLifecycle {
   private final Map<String, EffectHandler> handlers;
   private final UnitsOfWork units;
   private final String service;
-  private final Attempts attempts = new Attempts(4, Causes::isConcurrency);
-  private final Semaphore wakeUps = new Semaphore(0);
+  private final OutcomeRecording recording;
+  private final Doorbell doorbell = new Doorbell();
   private volatile boolean running;
   private @Nullable Thread thread;
 
@@ -44,14 +42,9 @@ public final class EffectWorker implements SmartLifecycle {
     this.queue = queue;
     this.handlers = Map.copyOf(handlers);
     this.units = units;
+    this.recording = new OutcomeRecording(queue, units);
     this.service = service;
-    queue.onSubmitted(this::wake);
-  }
-
-  private void wake() {
-    if (wakeUps.availablePermits() == 0) {
-      wakeUps.release();
-    }
+    queue.onSubmitted(doorbell::ring);
   }
 
   @Override
@@ -65,7 +58,7 @@ public final class EffectWorker implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    wake();
+    doorbell.ring();
     try {
       if (thread != null) {
         thread.join(15_000);
@@ -93,7 +86,7 @@ public final class EffectWorker implements SmartLifecycle {
           if (claimed.isEmpty()) {
             rest();
           } else {
-            record(perform(claimed, calls));
+            recording.record(perform(claimed, calls));
           }
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
@@ -135,63 +128,12 @@ public final class EffectWorker implements SmartLifecycle {
     return EffectOutcome.again(effect.attempt(), problem);
   }
 
-  private void record(List<Performed> performed) {
-    try {
-      units.run(() -> performed.forEach(this::recordOne));
-    } catch (RuntimeException together) {
-      log.info("{} outcomes go one by one: {}", performed.size(), Causes.inShort(together));
-      performed.forEach(this::recordAlone);
-    }
-  }
-
-  /** What cannot be recorded even now is left to its lease, and asked for again after it. */
-  private void recordAlone(Performed performed) {
-    try {
-      recordWithRetry(performed);
-    } catch (RuntimeException e) {
-      log.error("Outcome of {} not recorded yet: {}", performed.effect.id(), Causes.inShort(e));
-      putBack(performed.effect, e);
-    }
-  }
-
-  private void recordWithRetry(Performed performed) {
-    attempts.call(() ->
-        units.call(() -> {
-          recordOne(performed);
-          return true;
-        }));
-  }
-
-  private void putBack(Effect effect, RuntimeException failure) {
-    Duration pause = Pauses.after(effect.attempt());
-    try {
-      units.run(() -> queue.again(effect, new EffectOutcome.Again(pause, Causes.inShort(failure))));
-    } catch (RuntimeException e) {
-      log.error("{} waits for its lease to end: {}", effect.id(), Causes.inShort(e));
-    }
-  }
-
-  private void recordOne(Performed performed) {
-    switch (performed.outcome) {
-      case EffectOutcome.Done done -> {
-        if (queue.done(performed.effect)) {
-          done.recording().run();
-        }
-      }
-      case EffectOutcome.Again again -> queue.again(performed.effect, again);
-    }
-  }
-
   private void rest() {
     try {
-      if (wakeUps.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
-        wakeUps.drainPermits();
-      }
+      doorbell.rest(IDLE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       running = false;
     }
   }
-
-  private record Performed(Effect effect, EffectOutcome outcome) {}
 }

@@ -38,19 +38,23 @@ public final class Attempts {
    *
    * @throws RuntimeException what the last try threw
    */
+  public void run(Runnable work) {
+    call(() -> {
+      work.run();
+      return true;
+    });
+  }
+
+  /**
+   * Does the work until it succeeds or the tries are used up, and answers what it answers.
+   *
+   * @throws RuntimeException what the last try threw
+   */
   public <T extends @Nullable Object> T call(Supplier<T> work) {
     try {
       return template.<T>execute(work::get);
     } catch (RetryException e) {
       throw e.getCause() instanceof RuntimeException last ? last : new IllegalStateException(e);
     }
-  }
-
-  /** As {@link #call(Supplier)}, for work without an answer. */
-  public void run(Runnable work) {
-    this.<@Nullable Object>call(() -> {
-      work.run();
-      return null;
-    });
   }
 }

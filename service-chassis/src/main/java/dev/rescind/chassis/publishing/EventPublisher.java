@@ -1,10 +1,9 @@
 package dev.rescind.chassis.publishing;
 
+import dev.rescind.chassis.time.Doorbell;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +33,7 @@ public final class EventPublisher implements SmartLifecycle {
   private final PublisherSession.Source sessions;
   private final KafkaOutlet outlet;
   private final PublisherMetrics metrics;
-  private final Semaphore wakeUps = new Semaphore(0);
+  private final Doorbell doorbell = new Doorbell();
   private volatile boolean running;
   private @Nullable Thread thread;
   private Duration pause = SHORTEST_PAUSE;
@@ -47,9 +46,7 @@ public final class EventPublisher implements SmartLifecycle {
 
   /** Tells that something was committed; never blocks. */
   public void wake() {
-    if (wakeUps.availablePermits() == 0) {
-      wakeUps.release();
-    }
+    doorbell.ring();
   }
 
   @Override
@@ -120,12 +117,14 @@ public final class EventPublisher implements SmartLifecycle {
     return false;
   }
 
+  /** Publishes until stopped; the last look begins after the stop and finds nothing more. */
   private void publish(StoreReader reader) throws SQLException {
     GapGuard gaps = new GapGuard(reader);
     long position = reader.position();
     int looks = 0;
-    boolean more = true;
-    while (running || more) {
+    boolean stopping;
+    do {
+      stopping = !running;
       List<StoredEvent> read = reader.after(position, BATCH);
       List<StoredEvent> ready = gaps.contiguous(position, read);
       if (!ready.isEmpty()) {
@@ -136,10 +135,9 @@ public final class EventPublisher implements SmartLifecycle {
       }
       metrics.published(ready, position);
       pause = SHORTEST_PAUSE;
-      more = !ready.isEmpty();
-      looks = more ? 0 : looks + 1;
+      looks = ready.isEmpty() ? looks + 1 : 0;
       pauseAfter(read, ready, looks);
-    }
+    } while (!stopping || looks == 0);
   }
 
   private void pauseAfter(List<StoredEvent> read, List<StoredEvent> ready, int looks) {
@@ -153,9 +151,7 @@ public final class EventPublisher implements SmartLifecycle {
 
   private void rest(long millis) {
     try {
-      if (wakeUps.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-        wakeUps.drainPermits();
-      }
+      doorbell.rest(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       running = false;

@@ -104,7 +104,8 @@ final class ParkedRecords {
   Optional<ParkedRecord> first(@Nullable String key) {
     return jdbc
         .query(
-            "select * from parked_records where record_key is not distinct from ? order by id limit 1",
+            "select * from parked_records where record_key is not distinct from ? order by id limit"
+                + " 1",
             ParkedRecords::read,
             key)
         .stream()

@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -65,7 +66,8 @@ class EventSerializerTest {
     clock.set(SampleClock.START.plusSeconds(42));
     commands.send(
         new Schedule(new OrderId(order), new PaymentId("p1")), new Cause("cause-1", trace));
-    Map<String, Object> row = jdbc.queryForMap("select * from events where stream_id = ?", order);
+    Map<String, @Nullable Object> row =
+        jdbc.queryForMap("select * from events where stream_id = ?", order);
 
     await().until(() -> topics.records("refunds", order).size() == 1);
     ConsumerRecord<String, byte[]> record = topics.records("refunds", order).getFirst();
@@ -93,7 +95,8 @@ class EventSerializerTest {
     clock.set(then);
     commands.send(new Schedule(new OrderId(order), new PaymentId("p1")), new Cause(null, null));
 
-    Map<String, Object> row = jdbc.queryForMap("select * from events where stream_id = ?", order);
+    Map<String, @Nullable Object> row =
+        jdbc.queryForMap("select * from events where stream_id = ?", order);
     UUID id = UUID.fromString(String.valueOf(row.get("event_id")));
     assertThat(Instant.parse(String.valueOf(row.get("recorded_at")))).isEqualTo(then);
     assertThat(id.version()).isEqualTo(7);

@@ -141,6 +141,8 @@ class PublisherTest {
   @Test
   void aStoppingPublisherStillPublishesWhatIsCommitted() throws Exception {
     EventPublisher publisher = rig.start().publisher();
+    rig.store("before");
+    await().until(() -> rig.position() == 1);
     storeSome("a", 2500);
     publisher.stop();
 

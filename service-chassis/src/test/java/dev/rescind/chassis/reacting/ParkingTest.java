@@ -19,7 +19,6 @@ import dev.rescind.events.EventJson;
 import dev.rescind.events.Topic;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -121,7 +120,7 @@ class ParkingTest {
     await().until(() -> probe.parked(blocked) == 3);
     await().until(() -> probe.payments(other), List.of("p1", "p2")::equals);
     assertThat(probe.events(blocked)).isZero();
-    assertThat(waiting(blocked)).containsExactly(false, true, true);
+    assertThat(waiting(blocked)).containsExactly("f", "t", "t");
   }
 
   @Test
@@ -136,7 +135,7 @@ class ParkingTest {
 
     Answer failedAgain = http.post("/ops/dead-letters/" + id + "/redrive", OPS, "");
     assertThat(failedAgain.json().toString()).isEqualTo("{\"handled\":0,\"failed\":1}");
-    assertThat(waiting(order)).containsExactly(false, true, true);
+    assertThat(waiting(order)).containsExactly("f", "t", "t");
     assertThat(probe.count("select attempts from parked_records where id = ?", id)).isEqualTo(2);
 
     script.heal(order);
@@ -166,7 +165,7 @@ class ParkingTest {
 
     assertThat(answer.json().toString()).isEqualTo("{\"handled\":2,\"failed\":1}");
     assertThat(probe.payments(healed)).containsExactly("p1", "p2");
-    assertThat(waiting(broken)).containsExactly(false, true);
+    assertThat(waiting(broken)).containsExactly("f", "t");
     assertThat(probe.events(broken)).isZero();
   }
 
@@ -230,14 +229,12 @@ class ParkingTest {
   }
 
   private String causeOf(String key) {
-    Map<String, Object> row =
-        jdbc.queryForMap("select detail from parked_records where record_key = ?", key);
-    return String.valueOf(row.get("detail"));
+    return probe.strings("select detail from parked_records where record_key = ?", key).getFirst();
   }
 
-  private List<Boolean> waiting(String key) {
-    return jdbc.queryForList(
-        "select waiting from parked_records where record_key = ? order by id", Boolean.class, key);
+  private List<String> waiting(String key) {
+    return probe.strings(
+        "select waiting from parked_records where record_key = ? order by id", key);
   }
 
   private long firstId(String key) {

@@ -13,7 +13,6 @@ import dev.rescind.events.Party;
 import dev.rescind.events.PaymentId;
 import java.net.URI;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,11 +64,11 @@ final class SampleApi {
         key,
         "POST /api/samples/" + orderId,
         ask,
-        () -> answer(orderId, ask),
-        Function.identity());
+        () -> decide(orderId, ask),
+        scheduled -> answer(orderId, scheduled));
   }
 
-  private ResponseEntity<Answer> answer(String orderId, Ask ask) {
+  private int decide(String orderId, Ask ask) {
     int scheduled =
         commands.ask(
             Integer.class, new Schedule(new OrderId(orderId), ask.paymentId()), Cause.request());
@@ -78,6 +77,10 @@ final class SampleApi {
       throw ProblemException.conflict("sample-refused", "refused as asked")
           .with("orderId", orderId);
     }
+    return scheduled;
+  }
+
+  private static ResponseEntity<Answer> answer(String orderId, int scheduled) {
     return ResponseEntity.created(URI.create("/api/samples/" + orderId + "/" + scheduled))
         .body(new Answer(orderId, scheduled));
   }
@@ -89,7 +92,7 @@ final class SampleApi {
 
   @GetMapping("/broken")
   Answer broken() {
-    throw new IllegalStateException("secret of the house");
+    return new Answer("secret of the house", Integer.parseInt("secret of the house"));
   }
 
   @GetMapping("/arbiters-only")

@@ -43,13 +43,17 @@ public final class SampleProbe {
 
   /** The payments whose refunds were scheduled, in order. */
   public List<String> payments(String orderId) {
-    return jdbc.queryForList(
+    return strings(
         """
         select convert_from(payload, 'UTF8')::jsonb -> 'tenders' -> 0 ->> 'paymentId'
         from events where stream_id = ? order by sequence
         """,
-        String.class,
         orderId);
+  }
+
+  /** The one column of a query, null as a word. */
+  public List<String> strings(String sql, Object... arguments) {
+    return jdbc.query(sql, (row, number) -> String.valueOf(row.getString(1)), arguments);
   }
 
   public int parked(String orderId) {

@@ -27,7 +27,10 @@ final class SampleRefunds {
 
   static final Instant SCHEDULED_AT = Instant.parse("2026-03-01T10:00:00Z");
 
-  @AggregateIdentifier private @Nullable OrderId orderId;
+  @SuppressWarnings("UnusedVariable") // Axon reads it.
+  @AggregateIdentifier
+  private @Nullable OrderId orderId;
+
   private int scheduled;
 
   SampleRefunds() {}

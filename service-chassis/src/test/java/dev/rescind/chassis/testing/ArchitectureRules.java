@@ -138,9 +138,9 @@ public final class ArchitectureRules {
     String name = access.getTarget().getName();
     return !takesAClock(access)
         && !access.getOrigin().isAnnotatedWith(Bean.class)
-        && (owner.startsWith("java.time.") && TIMES.contains(name)
-            || owner.equals("java.lang.System") && name.equals("currentTimeMillis")
-            || owner.equals("java.util.Date") && name.equals("<init>"));
+        && ((owner.startsWith("java.time.") && TIMES.contains(name))
+            || (owner.equals("java.lang.System") && name.equals("currentTimeMillis"))
+            || (owner.equals("java.util.Date") && name.equals("<init>")));
   }
 
   private static boolean takesAClock(JavaAccess<?> access) {

@@ -50,7 +50,7 @@ class ProblemsTest {
           {"paymentId":"a b","party":"CUSTOMER","amounts":[]}                   | paymentId           | paymentId must be 1 to 128 printable ASCII characters without blanks
           {"paymentId":"p","party":"CUSTOMER","amounts":[{"amount":"x","currency":"EUR"}]} | amounts[0].amount | has the wrong form
           {"paymentId":"p","party":"CUSTOMER","amounts":[{"amount":1}]}         | amounts[0].currency | is required
-          {"paymentId":"p","party":"CUSTOMER","amounts":[{"amount":1,"currency":"XXXX"}]}  | amounts[0]        | has the wrong form
+          {"paymentId":"p","party":"CUSTOMER","amounts":[{"amount":1,"currency":"XXXX"}]}  | amounts[0]        | currency must be an ISO 4217 code
           """)
   void aBadBodyIsToldByFieldAndRule(String body, String field, String rule) {
     Answer answer = http.post(PATH, TOKEN, body);

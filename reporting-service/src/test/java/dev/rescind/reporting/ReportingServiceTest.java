@@ -1,8 +1,8 @@
 package dev.rescind.reporting;
 
+import static dev.rescind.reporting.fixtures.Eventually.eventually;
 import static dev.rescind.reporting.fixtures.Reports.json;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.rescind.chassis.security.Role;
 import dev.rescind.chassis.testing.ServiceTest;
@@ -68,8 +68,8 @@ class ReportingServiceTest {
     }
     String mine = TestTokens.token(Role.MERCHANT, merchant);
     String rate = "/api/reports/cancellation-rate?period=month";
-    await().until(() -> get(mine, rate).body().contains("\"denominator\":2"));
-    await().until(() -> get(mine, rate).body().contains("\"numerator\":1"));
+    eventually().until(() -> get(mine, rate).body().contains("\"denominator\":2"));
+    eventually().until(() -> get(mine, rate).body().contains("\"numerator\":1"));
 
     JsonNode row = json(get(mine, rate)).get(0);
     assertThat(row.get("merchantId").asString()).isEqualTo(merchant);
@@ -92,7 +92,7 @@ class ReportingServiceTest {
 
   private void assertTotals() {
     String analyst = TestTokens.token(Role.ANALYST, "ana");
-    await()
+    eventually()
         .until(() ->
             json(get(analyst, "/api/reports/totals")).at("/refundedMinor/EUR").asLong(0) >= 5_000);
     JsonNode totals = json(get(analyst, "/api/reports/totals"));
@@ -156,7 +156,7 @@ class ReportingServiceTest {
   void isHealthyWhileItReads() {
     String ops = TestTokens.token(Role.OPS, "ole");
 
-    await().until(() -> get(ops, "/actuator/health").statusCode() == 200);
+    eventually().until(() -> get(ops, "/actuator/health").statusCode() == 200);
     assertThat(json(get(ops, "/actuator/health")).at("/components/ingest/status").asString())
         .isEqualTo("UP");
     assertThat(get(ops, "/actuator/prometheus").body())

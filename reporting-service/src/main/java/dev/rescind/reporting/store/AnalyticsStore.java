@@ -73,15 +73,22 @@ public final class AnalyticsStore implements AutoCloseable {
     }
   }
 
-  /** Writes everything to the one file and closes it. */
+  /**
+   * Writes everything to the one file and closes it.
+   *
+   * @throws StoreException if a transaction still runs; what was committed is kept all the same
+   */
   @Override
   public synchronized void close() {
     closed = true;
     DuckDBConnection open = writer;
+    writer = null;
     if (open != null) {
-      Query.execute(open, "checkpoint");
-      close(open);
-      writer = null;
+      try {
+        Query.execute(open, "checkpoint");
+      } finally {
+        close(open);
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.rescind.reporting.ingest;
 
+import static dev.rescind.reporting.fixtures.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.rescind.chassis.testing.RealInfrastructure;
 import dev.rescind.chassis.testing.TestTopics;
@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,7 @@ class IngestLoopTest {
   private final String order = UUID.randomUUID().toString();
   private final Story story = new Story(order, "merchant", Instant.parse("2026-03-01T10:00:00Z"));
   private TestIngest ingest;
+  private @Nullable AnalyticsStore beside;
   private IngestLoop loop;
 
   @BeforeAll
@@ -53,13 +55,16 @@ class IngestLoopTest {
   void close() {
     loop.stop();
     ingest.close();
+    if (beside != null) {
+      beside.close();
+    }
   }
 
   @Test
   void readsEveryTopicButContactsAndGoesOnWhereItStopped() {
     try (TestTopics topics = new TestTopics()) {
       story.cancelledAndSettled().forEach(event -> topics.publish(id(event), event));
-      await().until(() -> events() == 7);
+      eventually().until(() -> events() == 7);
       loop.stop();
       ingest.close();
 
@@ -67,8 +72,8 @@ class IngestLoopTest {
       topics.publish(id(story.completed()), story.completed());
       start(RealInfrastructure.bootstrapServers());
 
-      await().until(() -> events() == 8);
-      await().until(() -> lag() == 0);
+      eventually().until(() -> events() == 8);
+      eventually().until(() -> lag() == 0);
       assertThat(events()).isEqualTo(8);
       assertThat(ingest.count("select count(*) from kafka_offsets where topic = 'contacts'"))
           .isZero();
@@ -79,11 +84,11 @@ class IngestLoopTest {
 
   @Test
   void noticesPartitionsThatAreAddedLater() throws ExecutionException, InterruptedException {
-    await().until(() -> state.trouble() == null);
+    eventually().until(() -> state.trouble() == null);
 
     int partitions = EventTopics.grow(Topic.CANCELLATION_REQUESTS);
 
-    await()
+    eventually()
         .until(() ->
             state.progress().stream()
                     .filter(one -> one.topic().equals(Topic.CANCELLATION_REQUESTS.topicName()))
@@ -97,7 +102,7 @@ class IngestLoopTest {
     ingest.close();
     start("127.0.0.1:1");
 
-    await().until(() -> String.valueOf(state.trouble()).startsWith("log: "));
+    eventually().until(() -> String.valueOf(state.trouble()).startsWith("log: "));
     assertThat(new IngestHealth(state).health().getStatus().getCode()).isEqualTo("DOWN");
     loop.stop();
     assertThat(loop.isRunning()).isFalse();
@@ -105,17 +110,17 @@ class IngestLoopTest {
 
   @Test
   void standsStillWhileTheDatabaseFailsAndCatchesUpAfterwards() {
-    await().until(() -> state.trouble() == null);
+    eventually().until(() -> state.trouble() == null);
     change("alter table refunds add column unexpected integer");
     try (TestTopics topics = new TestTopics()) {
       story.cancelledAndSettled().forEach(event -> topics.publish(id(event), event));
 
-      await().until(() -> String.valueOf(state.trouble()).startsWith("database: "));
+      eventually().until(() -> String.valueOf(state.trouble()).startsWith("database: "));
       assertThat(new IngestHealth(state).health().getDetails()).containsKey("cause");
 
       change("alter table refunds drop column unexpected");
-      await().until(() -> events() == 7);
-      await().until(() -> state.trouble() == null);
+      eventually().until(() -> events() == 7);
+      eventually().until(() -> state.trouble() == null);
       assertThat(ingest.count("select count(*) from refunds where order_id = '" + order + "'"))
           .isEqualTo(1);
     }
@@ -136,15 +141,15 @@ class IngestLoopTest {
 
   /** Changes the schema beside the ingest, as often as it takes to get in between. */
   private void change(String sql) {
-    try (AnalyticsStore beside = TestIngest.open(directory)) {
-      await()
-          .ignoreException(StoreException.class)
-          .until(() ->
-              beside.inTransaction(transaction -> {
-                transaction.execute(sql);
-                return true;
-              }));
-    }
+    AnalyticsStore second = beside == null ? TestIngest.open(directory) : beside;
+    beside = second;
+    eventually()
+        .ignoreException(StoreException.class)
+        .until(() ->
+            second.inTransaction(transaction -> {
+              transaction.execute(sql);
+              return true;
+            }));
   }
 
   private long events() {

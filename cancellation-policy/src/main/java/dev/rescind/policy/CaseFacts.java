@@ -14,12 +14,23 @@ import java.util.Map;
  *     named once
  * @param alreadyCancelled how many of each line earlier cases cancelled for good; a line that is
  *     not named has lost none
+ * @param circumstances what surrounds the request
  */
 public record CaseFacts(
     Requester requester,
     String reason,
     List<LineQuantity> lines,
-    Map<LineId, Integer> alreadyCancelled) {
+    Map<LineId, Integer> alreadyCancelled,
+    Circumstances circumstances) {
+
+  /** A request in ordinary circumstances. */
+  public CaseFacts(
+      Requester requester,
+      String reason,
+      List<LineQuantity> lines,
+      Map<LineId, Integer> alreadyCancelled) {
+    this(requester, reason, lines, alreadyCancelled, Circumstances.NONE);
+  }
 
   /**
    * @throws IllegalArgumentException if there is no line or a line is named twice

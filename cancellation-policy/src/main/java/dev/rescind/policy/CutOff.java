@@ -3,10 +3,8 @@ package dev.rescind.policy;
 import dev.rescind.events.BookedSlot;
 import dev.rescind.events.Party;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,20 +13,19 @@ import java.util.Set;
  * exactly then is still in time. Lines without an appointment have no cut-off.
  *
  * @param exempt who is not held to it
+ * @param late what becomes of a request that comes after it
  */
-record CutOff(Notice notice, Set<Party> exempt) implements EligibilityRule {
+record CutOff(Span notice, Set<Party> exempt, Late late) implements EligibilityRule {
 
   @Override
-  public Optional<Finding> judge(OrderFacts order, CaseFacts request, Instant at) {
-    return LineShare.of(order, request).stream()
-        .map(share -> share.line().slot())
-        .filter(Objects::nonNull)
-        .min(Comparator.comparing(BookedSlot::start))
-        .map(slot -> judge(slot, request.requester().party(), at));
+  public Optional<Finding> judge(Inquiry inquiry) {
+    return inquiry.firstSlot().map(slot -> judge(slot, inquiry));
   }
 
-  private Finding judge(BookedSlot slot, Party party, Instant at) {
-    Instant until = notice.before(slot.start(), slot.zone());
+  private Finding judge(BookedSlot slot, Inquiry inquiry) {
+    Party party = inquiry.requester();
+    Instant at = inquiry.at();
+    Instant until = inquiry.reckoning().lastFor(notice, slot);
     Map<String, String> inputs = new LinkedHashMap<>();
     inputs.put("askedAt", at.toString());
     inputs.put("start", slot.start().toString());
@@ -41,7 +38,7 @@ record CutOff(Notice notice, Set<Party> exempt) implements EligibilityRule {
     }
     String limit = "Cancelling was possible until " + Wording.local(until, slot.zone());
     return at.isAfter(until)
-        ? Finding.refuses("cut-off", inputs, limit + "; the request came after that.")
-        : Finding.passes("cut-off", inputs, limit + "; the request came in time.");
+        ? late.finding("cut-off", inputs, limit + "; the request came after that")
+        : Finding.passes("cut-off", inputs, limit + "; the request came in time.").until(until);
   }
 }

@@ -1,11 +1,10 @@
 package dev.rescind.policy;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /** One condition that a request has to meet before money is thought of. */
 interface EligibilityRule {
 
   /** What the rule found, or nothing where it has nothing to say about the request. */
-  Optional<Finding> judge(OrderFacts order, CaseFacts request, Instant at);
+  Optional<Finding> judge(Inquiry inquiry);
 }

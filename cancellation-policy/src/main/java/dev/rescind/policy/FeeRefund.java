@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What becomes of an order's fees.
@@ -23,8 +23,11 @@ record FeeRefund(long amount, List<Fee> retained, Optional<AppliedRule> rule) {
   /**
    * Fees go back with the last of the order only, by the lowest percentage among its lines: what
    * was paid once for the whole is not taken apart.
+   *
+   * @param refundable whether the fee with this code goes back at all
    */
-  static FeeRefund of(OrderFacts order, CaseFacts request, Set<String> refundable, Percent lowest) {
+  static FeeRefund of(
+      OrderFacts order, CaseFacts request, Predicate<String> refundable, Percent lowest) {
     List<Fee> fees = order.placed().fees();
     if (fees.isEmpty()) {
       return new FeeRefund(0, List.of(), Optional.empty());
@@ -36,14 +39,14 @@ record FeeRefund(long amount, List<Fee> retained, Optional<AppliedRule> rule) {
     return ofWhole(fees, refundable, lowest);
   }
 
-  private static FeeRefund ofWhole(List<Fee> fees, Set<String> refundable, Percent lowest) {
+  private static FeeRefund ofWhole(List<Fee> fees, Predicate<String> refundable, Percent lowest) {
     long sum = 0;
     List<Fee> retained = new ArrayList<>();
     Map<String, String> inputs = new LinkedHashMap<>();
     inputs.put("percent", lowest.toString());
     List<String> effects = new ArrayList<>();
     for (Fee fee : fees) {
-      long back = refundable.contains(fee.code()) ? lowest.of(fee.amount().amount()) : 0;
+      long back = refundable.test(fee.code()) ? lowest.of(fee.amount().amount()) : 0;
       Money refund = new Money(back, fee.amount().currency());
       sum = Math.addExact(sum, back);
       if (fee.amount().minus(refund).isPositive()) {

@@ -15,7 +15,9 @@ record NeverAfter(OrderEnd end) implements EligibilityRule {
   }
 
   @Override
-  public Optional<Finding> judge(OrderFacts order, CaseFacts request, Instant at) {
+  public Optional<Finding> judge(Inquiry inquiry) {
+    OrderFacts order = inquiry.order();
+    Instant at = inquiry.at();
     return switch (end) {
       case COMPLETED ->
           refusal("never-completed", order.completedAt(), at, "The order was already completed");

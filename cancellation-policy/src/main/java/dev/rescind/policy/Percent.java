@@ -1,5 +1,6 @@
 package dev.rescind.policy;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import tools.jackson.databind.JsonNode;
@@ -12,10 +13,12 @@ import tools.jackson.databind.JsonNode;
 public record Percent(int basisPoints) implements Comparable<Percent> {
 
   static final Percent ALL = new Percent(10_000);
+  static final Percent NOTHING = new Percent(0);
 
   private static final BigInteger WHOLE = BigInteger.valueOf(ALL.basisPoints);
 
   /** Reads an integer number of percent, or decimal text with up to two places. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static Percent of(JsonNode percent) {
     BigDecimal value =
         percent.isString() ? new BigDecimal(percent.stringValue()) : percent.decimalValue();

@@ -1,17 +1,12 @@
 package dev.rescind.policy;
 
-import dev.rescind.events.AppliedRule;
 import dev.rescind.events.EventJson;
-import dev.rescind.events.Explanation;
 import dev.rescind.events.PolicyId;
 import dev.rescind.events.PolicyReference;
-import dev.rescind.events.Route;
 import dev.rescind.policy.InvalidPolicyException.Violation;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -22,11 +17,9 @@ public final class Policy {
   private final JsonNode document;
   private final PolicyReference reference;
   private final Instant effectiveFrom;
-  private final Route route;
   private final Scope scope;
-  private final List<EligibilityRule> eligibility;
-  private final Map<String, Reason> reasons;
-  private final RefundTerms terms;
+  private final CaseTerms terms;
+  private final Evaluator evaluator;
 
   private Policy(JsonNode document) {
     PolicyReader reader = new PolicyReader(document);
@@ -35,11 +28,9 @@ public final class Policy {
         new PolicyReference(
             new PolicyId(document.path("id").stringValue()), document.path("version").intValue());
     this.effectiveFrom = Instant.parse(document.path("effectiveFrom").stringValue());
-    this.route = Route.valueOf(document.path("route").stringValue());
     this.scope = reader.scope();
-    this.eligibility = reader.eligibility();
-    this.reasons = reader.reasons();
-    this.terms = reader.refundTerms();
+    this.terms = new TermsReader(document).caseTerms();
+    this.evaluator = reader.evaluator(terms);
   }
 
   /**
@@ -86,7 +77,22 @@ public final class Policy {
 
   /** The reasons that it accepts, in the order of the document. */
   public List<Reason> reasons() {
-    return List.copyOf(reasons.values());
+    return List.copyOf(evaluator.reasons().values());
+  }
+
+  /** The reason with this code, if it accepts it. */
+  public Optional<Reason> reason(String code) {
+    return Optional.ofNullable(evaluator.reasons().get(code));
+  }
+
+  /** What it says of a case's life beyond whether it may be and what it gives back. */
+  public CaseTerms terms() {
+    return terms;
+  }
+
+  /** The zone in which the deadlines of an order's cases are counted. */
+  public ZoneId zoneOf(OrderFacts order) {
+    return order.zone(evaluator.reckoning().home());
   }
 
   /** The document itself; a copy. */
@@ -94,29 +100,33 @@ public final class Policy {
     return document.deepCopy();
   }
 
+  /** How long a quote that is given at an instant is good for, UTC. */
+  public Instant quotedUntil(OrderFacts order, Instant at) {
+    return terms.quoteValidFor().after(at, zoneOf(order));
+  }
+
   /**
-   * Judges a request. Pure: the same facts at the same instant always give the same answer.
+   * Judges a request by the policy. Pure: the same facts at the same instant always give the same
+   * answer.
    *
    * @param at when the requester asked, UTC; notice is counted from it
    * @throws IllegalArgumentException if the request names a line that the order does not have, or
    *     more of it than is left; that is for the caller to rule out
    */
   public Evaluation evaluate(OrderFacts order, CaseFacts request, Instant at) {
-    List<LineShare> shares = LineShare.of(order, request);
-    List<AppliedRule> rules = new ArrayList<>();
-    for (EligibilityRule rule : eligibility) {
-      Optional<Finding> finding = rule.judge(order, request, at);
-      finding.map(Finding::rule).ifPresent(rules::add);
-      if (finding.filter(Finding::refuses).isPresent()) {
-        return new Evaluation.Refused(route, new Explanation(rules));
-      }
-    }
-    Reason reason = Objects.requireNonNull(reasons.get(request.reason()));
-    List<LineRefund> lines = shares.stream().map(share -> terms.judge(share, reason, at)).toList();
-    Calculation sum = Calculation.of(order, request, terms, lines);
-    rules.addAll(sum.rules());
-    return new Evaluation.Approved(
-        route, sum.cancelledLines(), sum.refund(), sum.retained(), new Explanation(rules));
+    return evaluate(order, request, at, Grant.byPolicy());
+  }
+
+  /**
+   * Judges a request of which somebody decides how much goes back. The same function serves the
+   * quote, the decision, the ruling and the simulation; {@link CaseTerms#mayGrant} says whether a
+   * counterparty may grant it.
+   *
+   * @param at when the requester asked, UTC, not when it is decided; notice is counted from it
+   * @throws IllegalArgumentException as {@link #evaluate(OrderFacts, CaseFacts, Instant)} does
+   */
+  public Evaluation evaluate(OrderFacts order, CaseFacts request, Instant at, Grant grant) {
+    return evaluator.evaluate(order, request, at, grant);
   }
 
   @Override

@@ -24,7 +24,8 @@ public final class PolicyFiles {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .build();
 
-  private static final List<String> PRESETS = List.of("appointments");
+  private static final List<String> PRESETS =
+      List.of("appointments", "experiences", "marketplace-goods", "freelance-services");
 
   private PolicyFiles() {}
 
@@ -62,10 +63,18 @@ public final class PolicyFiles {
   }
 
   private static Policy preset(String name) {
-    String path = "/presets/" + name + ".yaml";
+    return Policy.of(resource("/presets/" + name + ".yaml"));
+  }
+
+  /** The document of the reason catalogue. */
+  static JsonNode reasons() {
+    return resource("/dev/rescind/policy/reasons.yaml");
+  }
+
+  private static JsonNode resource(String path) {
     try (InputStream yaml =
         Objects.requireNonNull(PolicyFiles.class.getResourceAsStream(path), path)) {
-      return Policy.of(readYaml(yaml));
+      return readYaml(yaml);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,7 +1,6 @@
 package dev.rescind.policy;
 
 import dev.rescind.events.Party;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,10 +11,11 @@ import java.util.Optional;
 record ReasonKnown(Map<String, Reason> reasons) implements EligibilityRule {
 
   @Override
-  public Optional<Finding> judge(OrderFacts order, CaseFacts request, Instant at) {
-    Party party = request.requester().party();
-    Map<String, String> inputs = Map.of("reason", request.reason(), "requester", party.name());
-    Reason reason = reasons.get(request.reason());
+  public Optional<Finding> judge(Inquiry inquiry) {
+    String code = inquiry.request().reason();
+    Party party = inquiry.requester();
+    Map<String, String> inputs = Map.of("reason", code, "requester", party.name());
+    Reason reason = reasons.get(code);
     if (reason == null) {
       return Optional.of(
           Finding.refuses(

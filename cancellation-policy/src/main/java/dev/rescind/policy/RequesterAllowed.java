@@ -1,7 +1,6 @@
 package dev.rescind.policy;
 
 import dev.rescind.events.Party;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,8 +9,8 @@ import java.util.Set;
 record RequesterAllowed(Set<Party> requesters) implements EligibilityRule {
 
   @Override
-  public Optional<Finding> judge(OrderFacts order, CaseFacts request, Instant at) {
-    Party party = request.requester().party();
+  public Optional<Finding> judge(Inquiry inquiry) {
+    Party party = inquiry.requester();
     String who = Wording.sentence(Wording.party(party));
     Map<String, String> inputs = Map.of("requester", party.name());
     return Optional.of(

@@ -29,6 +29,7 @@ class ArchitectureTest {
               "dev.rescind.events..",
               "tools.jackson..",
               "com.networknt..",
+              "com.fasterxml.jackson.annotation..",
               "org.jspecify..");
 
   @ArchTest

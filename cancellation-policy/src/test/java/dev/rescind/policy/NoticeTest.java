@@ -60,7 +60,7 @@ class NoticeTest {
   @ParameterizedTest
   @CsvSource({"2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"})
   void noNoticeIsTheStartItselfInBothHoursThatTheClockShowsTwice(Instant start) {
-    Notice none = Notice.parse("P0D");
+    Span none = Span.parse("P0D");
     assertThat(none.before(start, ZoneId.of("Europe/Berlin"))).isEqualTo(start);
   }
 

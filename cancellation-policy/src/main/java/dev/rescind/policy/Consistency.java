@@ -2,15 +2,11 @@ package dev.rescind.policy;
 
 import dev.rescind.policy.InvalidPolicyException.Violation;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What a schema cannot say: the parts of a document have to make sense beside each other. */
@@ -21,7 +17,7 @@ final class Consistency {
   /** What is wrong with a document of the right form, section by section. */
   static List<Violation> violations(JsonNode document) {
     List<Violation> violations = new ArrayList<>(zone(document));
-    violations.addAll(currencies("", document));
+    violations.addAll(CurrencyConsistency.violations(document));
     if (!violations.isEmpty()) {
       return violations;
     }
@@ -43,31 +39,6 @@ final class Consistency {
     } catch (DateTimeException e) {
       return List.of(new Violation("/zone", "must be an IANA zone such as Europe/Berlin"));
     }
-  }
-
-  /** Wherever the document has prices, at whatever depth. */
-  private static List<Violation> currencies(String pointer, JsonNode node) {
-    Set<String> known =
-        Currency.getAvailableCurrencies().stream()
-            .map(Currency::getCurrencyCode)
-            .collect(Collectors.toSet());
-    return currencies(pointer, node, known).toList();
-  }
-
-  private static Stream<Violation> currencies(String pointer, JsonNode node, Set<String> known) {
-    Set<String> prices = Set.of("fee", "feePerUnit", "valueAbove", "valueUpTo", "atMost");
-    Stream<Violation> below =
-        node.isArray()
-            ? Stream.iterate(0, i -> i < node.size(), i -> i + 1)
-                .flatMap(i -> currencies(pointer + "/" + i, node.path(i), known))
-            : node.propertyStream()
-                .flatMap(
-                    field -> currencies(pointer + "/" + field.getKey(), field.getValue(), known));
-    return prices.contains(pointer.substring(pointer.lastIndexOf('/') + 1))
-        ? node.propertyStream()
-            .filter(price -> !known.contains(price.getKey()))
-            .map(price -> new Violation(pointer + "/" + price.getKey(), "must be an ISO 4217 code"))
-        : below;
   }
 
   private static List<Violation> reasons(JsonNode reasons) {
@@ -130,7 +101,6 @@ final class Consistency {
 
   /** Whether a span is shorter than another one, by the calendar's averages. */
   static boolean isShorter(Span one, Span other) {
-    Duration length = other.nominal();
-    return one.nominal().compareTo(length) < 0;
+    return one.nominal().compareTo(other.nominal()) < 0;
   }
 }

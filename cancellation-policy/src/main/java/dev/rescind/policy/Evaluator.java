@@ -41,7 +41,7 @@ record Evaluator(
 
   private Evaluation approve(Inquiry inquiry, Eligibility eligible, Grant grant) {
     String code = inquiry.request().reason();
-    Reason reason = reasons.getOrDefault(code, Reason.unsaid(code));
+    Reason reason = Objects.requireNonNullElseGet(reasons.get(code), () -> Reason.unsaid(code));
     boolean withdrawn = isWithdrawn(inquiry.request());
     Routing.Decision route = route(inquiry, reason, eligible, grant);
     List<LineRefund> lines =

@@ -1,6 +1,7 @@
 package dev.rescind.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +40,12 @@ public record Percent(int basisPoints) implements Comparable<Percent> {
         .longValueExact();
   }
 
+  /** Such as {@code 12.5}; what a document may say. */
+  @JsonValue
+  public String text() {
+    return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString();
+  }
+
   @Override
   public int compareTo(Percent other) {
     return Integer.compare(basisPoints, other.basisPoints);
@@ -47,6 +54,6 @@ public record Percent(int basisPoints) implements Comparable<Percent> {
   /** Such as {@code 12.5 %}. */
   @Override
   public String toString() {
-    return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString() + " %";
+    return text() + " %";
   }
 }

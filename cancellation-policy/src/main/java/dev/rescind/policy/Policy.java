@@ -1,12 +1,12 @@
 package dev.rescind.policy;
 
-import dev.rescind.events.EventJson;
+import dev.rescind.events.LineId;
 import dev.rescind.events.PolicyId;
 import dev.rescind.events.PolicyReference;
-import dev.rescind.policy.InvalidPolicyException.Violation;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -40,17 +40,7 @@ public final class Policy {
    *     docs/policies.md} say
    */
   public static Policy of(JsonNode document) {
-    // Written and read again, so that equal documents are equal however their numbers were read.
-    byte[] json = EventJson.mapper().writeValueAsBytes(document);
-    JsonNode canonical = EventJson.mapper().readTree(json);
-    List<Violation> violations = PolicySchema.violations(canonical);
-    if (violations.isEmpty()) {
-      violations = Consistency.violations(canonical);
-    }
-    if (!violations.isEmpty()) {
-      throw new InvalidPolicyException(violations);
-    }
-    return new Policy(canonical);
+    return new Policy(Validation.canonical(document));
   }
 
   public PolicyId policyId() {
@@ -69,6 +59,12 @@ public final class Policy {
 
   public PolicyReference reference() {
     return reference;
+  }
+
+  /** What people call it; absent if the document does not say. */
+  public @Nullable String title() {
+    JsonNode title = document.get("title");
+    return title == null ? null : title.stringValue();
   }
 
   public Scope scope() {
@@ -127,6 +123,16 @@ public final class Policy {
    */
   public Evaluation evaluate(OrderFacts order, CaseFacts request, Instant at, Grant grant) {
     return evaluator.evaluate(order, request, at, grant);
+  }
+
+  /**
+   * The rules that hold for an order, to be shown before anybody applies.
+   *
+   * @param alreadyCancelled how many of each line earlier cases cancelled for good
+   * @param at UTC
+   */
+  public OrderRules rulesFor(OrderFacts order, Map<LineId, Integer> alreadyCancelled, Instant at) {
+    return new Summary(evaluator, order, alreadyCancelled, at).rules(this);
   }
 
   @Override

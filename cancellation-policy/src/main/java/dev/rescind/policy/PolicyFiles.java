@@ -57,6 +57,22 @@ public final class PolicyFiles {
     }
   }
 
+  /**
+   * Reads the policy that a text describes.
+   *
+   * @throws InvalidPolicyException as {@link #readYaml(String)} and {@link Policy#of} do, with the
+   *     line in the text beside each place
+   */
+  public static Policy policy(String yaml) {
+    JsonNode document = readYaml(yaml);
+    try {
+      return Policy.of(document);
+    } catch (InvalidPolicyException e) {
+      YamlLines lines = YamlLines.of(YAML.createParser(yaml));
+      throw new InvalidPolicyException(e.violations().stream().map(lines::locate).toList(), e);
+    }
+  }
+
   /** The policies that a new system starts with, one for each kind of business. */
   public static List<Policy> presets() {
     return PRESETS.stream().map(PolicyFiles::preset).toList();

@@ -38,6 +38,15 @@ record RefundTerms(
         return refund.get();
       }
     }
+    return otherwise(share, inquiry);
+  }
+
+  /** What is left when no tier is reached. */
+  RefundRate last(LineShare share) {
+    return share.line().slot() == null ? withoutSlot : otherwise;
+  }
+
+  private LineRefund otherwise(LineShare share, Inquiry inquiry) {
     return share.line().slot() == null
         ? LineRefund.of("without-slot", share, withoutSlot, Map.of(), "There is no appointment")
         : LineRefund.of(

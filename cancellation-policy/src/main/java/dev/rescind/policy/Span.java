@@ -1,6 +1,7 @@
 package dev.rescind.policy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -27,6 +28,10 @@ public sealed interface Span {
   /** A length to put spans in order by; a month counts as the calendar's average. */
   Duration nominal();
 
+  /** ISO 8601, as {@link #parse} reads it. */
+  @JsonValue
+  String iso();
+
   /** Such as {@code 48 hours}. */
   String inWords();
 
@@ -41,6 +46,11 @@ public sealed interface Span {
     @Override
     public Instant after(Instant beginning, ZoneId zone) {
       return beginning.plus(length);
+    }
+
+    @Override
+    public String iso() {
+      return length.toString();
     }
 
     @Override
@@ -75,6 +85,11 @@ public sealed interface Span {
 
     private static Instant resolve(LocalDateTime local, ZonedDateTime from) {
       return ZonedDateTime.ofLocal(local, from.getZone(), from.getOffset()).toInstant();
+    }
+
+    @Override
+    public String iso() {
+      return length.toString();
     }
 
     @Override

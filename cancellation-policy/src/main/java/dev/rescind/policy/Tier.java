@@ -27,17 +27,19 @@ record Tier(
 
   @Override
   public Optional<LineRefund> judge(LineShare share, Reason reason, Inquiry inquiry) {
-    BookedSlot slot = share.line().slot();
-    if (!states.isEmpty() && !states.contains(inquiry.state())) {
-      return Optional.empty();
-    }
-    if (atLeast != null && slot == null) {
+    if (!isFor(share, inquiry)) {
       return Optional.empty();
     }
     Instant until = until(share, inquiry);
     return until != null && inquiry.at().isAfter(until)
         ? Optional.empty()
         : Optional.of(refund(share, inquiry, until));
+  }
+
+  /** Whether the line can be on this step, were it only early enough. */
+  boolean isFor(LineShare share, Inquiry inquiry) {
+    return (states.isEmpty() || states.contains(inquiry.state()))
+        && (atLeast == null || share.line().slot() != null);
   }
 
   /** The last instant at which the line can be on this step; absent where time does not matter. */

@@ -85,6 +85,121 @@ class InvalidPolicyTest {
             PolicyDocument.plain().without("selfService", "requesters").json(),
             "/selfService/requesters",
             "required"),
+        Arguments.of(changed("zone", "Mars/Olympus"), "/zone", "IANA zone"),
+        Arguments.of(changed("tiers", "[{refundPercent: 5}]"), "/tiers/0/atLeast", "required"),
+        Arguments.of(
+            changed(
+                "tiers", "[{atLeast: P2D, refundPercent: 1}, {atLeast: P1D, refundPercent: 2}]"),
+            "/tiers/1/refundPercent",
+            "longer notice"),
+        Arguments.of(
+            changed(
+                "tiers",
+                "[{afterPurchase: P2D, refundPercent: 1}, {afterPurchase: P1D, refundPercent: 2}]"),
+            "/tiers/1/afterPurchase",
+            "longer"),
+        Arguments.of(
+            changed(
+                "tiers",
+                "[{states: [PLACED, PAID], refundPercent: 1}, {states: [PAID], refundPercent: 2}]"),
+            "/tiers/1",
+            "never reached"),
+        Arguments.of(
+            changed("otherwise", "{refundPercent: 5, fee: {XYZ: 5}}"),
+            "/otherwise/fee/XYZ",
+            "ISO 4217"),
+        Arguments.of(
+            changed("otherwise", "{refundPercent: 5, fee: {EUR: 0.5}}"),
+            "/otherwise/fee/EUR",
+            "integer"),
+        Arguments.of(changed("reasons", "[NONE]"), "/reasons/0/label", "catalogue"),
+        Arguments.of(changed("reasons", "[none]"), "/reasons/0", "capital letters"),
+        Arguments.of(changed("reasons", "[ILLNESS, ILLNESS]"), "/reasons/1", "twice"),
+        Arguments.of(
+            changed("reasons", "[{code: OTHER, forcedRefund: true, refundPercent: 5}]"),
+            "/reasons/0/refundPercent",
+            "forcedRefund"),
+        Arguments.of(
+            changed("routes", "[{route: COUNTERPARTY}]"), "/routes/0/respondWithin", "waited for"),
+        Arguments.of(
+            changed("routes", "[{route: COUNTERPARTY, respondWithin: P1D}]"),
+            "/routes/0/silence",
+            "may not answer"),
+        Arguments.of(
+            changed(
+                "routes",
+                "[{when: {requesters: [PLATFORM]}, route: COUNTERPARTY, respondWithin: P1D,"
+                    + " silence: REJECT}]"),
+            "/routes/0/when/requesters",
+            "no counterparty"),
+        Arguments.of(
+            changed("routes", "[{route: AUTOMATIC, respondWithin: P1D}]"),
+            "/routes/0/respondWithin",
+            "waits for nobody"),
+        Arguments.of(
+            changed("routes", "[{route: PLATFORM, respondWithin: P1D, silence: PLATFORM}]"),
+            "/routes/0/silence",
+            "APPROVE or REJECT"),
+        Arguments.of(
+            changed("routes", "[{route: PLATFORM, silence: REJECT}]"),
+            "/routes/0/respondWithin",
+            "neither"),
+        Arguments.of(
+            changed(
+                "routes",
+                "[{route: COUNTERPARTY, respondWithin: P1D, silence: REJECT, remindBefore:"
+                    + " [PT24H]}]"),
+            "/routes/0/remindBefore/0",
+            "shorter"),
+        Arguments.of(
+            changed("routes", "[{route: AUTOMATIC}, {route: PLATFORM}]"),
+            "/routes/0/when",
+            "ever taken"),
+        Arguments.of(
+            changed(
+                "routes", "[{when: {valueAbove: {EUR: 5}, valueUpTo: {EUR: 5}}, route: PLATFORM}]"),
+            "/routes/0/when/valueUpTo/EUR",
+            "more than valueAbove"),
+        Arguments.of(
+            changed("routes", "[{when: {reasons: [NONE]}, route: PLATFORM}]"),
+            "/routes/0/when/reasons/0",
+            "policy's reasons"),
+        Arguments.of(
+            changed("forcedRefund", "{reasons: [NONE]}"),
+            "/forcedRefund/reasons/0",
+            "policy's reasons"),
+        Arguments.of(
+            changed(
+                "withdrawal",
+                "{reason: NONE, days: 14, from: PURCHASE, exceptAppointments: true,"
+                    + " refundableFees: []}"),
+            "/withdrawal/reason",
+            "policy's reasons"),
+        Arguments.of(
+            PolicyDocument.plain()
+                .with("selfService", "mayAsk", "[{requester: PLATFORM, states: [PAID]}]")
+                .json(),
+            "/selfService/mayAsk/0/requester",
+            "selfService.requesters"),
+        Arguments.of(
+            changed("refundArrival", "{minWorkingDays: 3, maxWorkingDays: 2}"),
+            "/refundArrival/maxWorkingDays",
+            "less"),
+        Arguments.of(
+            changed(
+                "alternatives",
+                "{mostPerCase: 1, offers: [{kind: CREDIT, answerWithin: P1D}, {kind: CREDIT,"
+                    + " answerWithin: P1D}]}"),
+            "/alternatives/offers/1/kind",
+            "twice"),
+        Arguments.of(
+            changed(
+                "standing",
+                "{window: P1D, lag: P0D, minimumSample: 1, cancellationRate: {countsFaultOf:"
+                    + " [MERCHANT]}, completionRate: {countsFaultOf: [MERCHANT]}, levels: [{name:"
+                    + " A, cancelledAtMost: 5}, {name: B, cancelledAtMost: 1}]}"),
+            "/standing/levels/1",
+            "easier"),
         Arguments.of(PolicyFiles.readYaml("- a"), "", "object"),
         Arguments.of(PolicyFiles.readYaml(""), "", "object"));
   }
@@ -117,6 +232,35 @@ class InvalidPolicyTest {
     assertThat(violations(() -> PolicyFiles.readYaml(yaml)).getFirst().rule())
         .contains("must be one YAML document")
         .contains("line ");
+  }
+
+  @Test
+  void aTextIsRefusedWithTheLineOfEachPlace() {
+    String yaml =
+        """
+        # a comment
+        id: mine
+        version: 1
+        effectiveFrom: 2026-01-01T00:00:00Z
+        scope: {}
+        route: AUTOMATIC
+        selfService:
+          requesters: [CUSTOMER]
+        reasons:
+          - ILLNESS
+          - code: no
+        tiers: []
+        otherwise: {refundPercent: 0}
+        """;
+    assertThat(violations(() -> PolicyFiles.policy(yaml)))
+        .extracting(violation -> violation.pointer() + " " + violation.rule())
+        .anySatisfy(told -> assertThat(told).startsWith("/reasons/1/code").endsWith("(line 11)"))
+        .anySatisfy(told -> assertThat(told).startsWith("/withoutSlot").endsWith("(line 2)"));
+    assertThat(
+            PolicyFiles.policy(
+                    yaml.replace("code: no", "OTHER") + "withoutSlot: {refundPercent: 0}")
+                .version())
+        .isEqualTo(1);
   }
 
   private static List<Violation> violations(Runnable attempt) {

@@ -1,5 +1,6 @@
 package dev.rescind.policy;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Documents to try things out with: a plain one, changed where a test says so. */
@@ -28,10 +29,14 @@ final class PolicyDocument {
       refundableFees: [SHIPPING]
       """;
 
-  private final ObjectNode document = (ObjectNode) PolicyFiles.readYaml(PLAIN);
+  private final ObjectNode document;
+
+  PolicyDocument(JsonNode document) {
+    this.document = (ObjectNode) document;
+  }
 
   static PolicyDocument plain() {
-    return new PolicyDocument();
+    return new PolicyDocument(PolicyFiles.readYaml(PLAIN));
   }
 
   /** Sets a field of the document to what the YAML says. */

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,13 @@ class PresetTest {
 
   private final Policy appointments = PolicyFiles.presets().getFirst();
   private final OrderFacts order = appointment(START, "Europe/Lisbon");
+
+  static Policy preset(String id) {
+    return PolicyFiles.presets().stream()
+        .filter(preset -> preset.policyId().value().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
 
   @ParameterizedTest
   @MethodSource("dev.rescind.policy.PolicyFiles#presets")
@@ -45,6 +53,14 @@ class PresetTest {
           .map(preset -> preset.policyId().value() + ".yaml")
           .containsExactlyInAnyOrderElementsOf(names);
     }
+  }
+
+  @Test
+  void theOthersHoldForTheCategoryOfTheirName() {
+    assertThat(PolicyFiles.presets().stream().skip(1))
+        .allSatisfy(preset ->
+            assertThat(preset.scope())
+                .isEqualTo(new Scope.Categories(Set.of(preset.policyId().value()))));
   }
 
   @Test

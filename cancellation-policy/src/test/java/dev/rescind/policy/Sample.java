@@ -7,10 +7,12 @@ import dev.rescind.events.LineId;
 import dev.rescind.events.LineQuantity;
 import dev.rescind.events.MerchantId;
 import dev.rescind.events.Money;
+import dev.rescind.events.OrderEvent.OrderPaid;
 import dev.rescind.events.OrderEvent.OrderPlaced;
 import dev.rescind.events.OrderId;
 import dev.rescind.events.OrderLine;
 import dev.rescind.events.Party;
+import dev.rescind.events.PaymentId;
 import dev.rescind.events.ProductId;
 import dev.rescind.events.Requester;
 import dev.rescind.events.SlotId;
@@ -20,6 +22,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +78,59 @@ final class Sample {
         null);
   }
 
+  /** The order, bought then. */
+  static OrderFacts boughtAt(Instant placedAt, OrderFacts order) {
+    OrderPlaced placed = order.placed();
+    return new OrderFacts(
+        new OrderPlaced(
+            placed.orderId(),
+            null,
+            placed.merchantId(),
+            placed.customerId(),
+            placed.currency(),
+            placedAt,
+            placed.lines(),
+            placed.fees(),
+            null,
+            false),
+        order.milestones(),
+        order.payments(),
+        order.attributes());
+  }
+
+  /** The order, paid for when it was bought and this far along. */
+  static OrderFacts paid(OrderFacts order, Milestones milestones) {
+    OrderPlaced placed = order.placed();
+    return new OrderFacts(
+        placed,
+        milestones,
+        List.of(
+            new OrderPaid(
+                placed.orderId(), new PaymentId("PAY"), eur(1), "CARD", placed.placedAt(), false)),
+        order.attributes());
+  }
+
+  /** The order in a state that it has been in since it was bought. */
+  static OrderFacts in(OrderState state, OrderFacts order) {
+    Instant then = order.placed().placedAt();
+    return switch (state) {
+      case PLACED -> order;
+      case PAID -> paid(order, Milestones.NONE);
+      case FULFILMENT_STARTED -> paid(order, new Milestones(then, null, null, null));
+      case SHIPPED -> paid(order, new Milestones(then, then, null, null));
+      case COMPLETED -> paid(order, new Milestones(then, then, then, null));
+      case NO_SHOW -> paid(order, new Milestones(null, null, null, then));
+    };
+  }
+
+  static OrderFacts marked(OrderFacts order, String line, String attribute) {
+    return new OrderFacts(
+        order.placed(),
+        order.milestones(),
+        order.payments(),
+        Map.of(new LineId(line), Set.of(attribute)));
+  }
+
   /** One appointment of EUR 100 that starts then. */
   static OrderFacts appointment(Instant start, String zone) {
     return order(List.of(line("L1", 1, 10_000, slot(start, zone))));
@@ -103,6 +159,13 @@ final class Sample {
       return approved;
     }
     throw new AssertionError("refused: " + evaluation.explanation());
+  }
+
+  static Evaluation refused(Evaluation evaluation) {
+    if (evaluation instanceof Evaluation.Refused) {
+      return evaluation;
+    }
+    throw new AssertionError("approved: " + evaluation.explanation());
   }
 
   static List<String> codes(Evaluation evaluation) {

@@ -21,7 +21,7 @@ public final class Demo {
 
   private static final long SEED = 20_260_619;
   private static final Duration PAUSE = Duration.ofMillis(100);
-  private static final int DECLINED = 40;
+  private static final int ONE_IN = 30;
 
   private final DemoTarget target;
   private final PrintStream out;
@@ -100,7 +100,7 @@ public final class Demo {
       return;
     }
     requests++;
-    disturb(booking, number, calls);
+    disturb(booking, calls);
     // Every tenth asks before its order is known, as when a shop's events are late.
     boolean early = number % 10 == 0;
     if (!early) {
@@ -121,13 +121,13 @@ public final class Demo {
     return booking.endingNow(clock.instant());
   }
 
-  private static void disturb(Booking booking, int number, Calls calls) {
-    switch (number % DECLINED) {
-      case 0 -> calls.disturbRefund(booking, "DECLINE");
-      case 7 -> calls.disturbRefund(booking, "TIMEOUT_AFTER");
-      case 14 -> calls.disturbRefund(booking, "ERROR_THEN_SUCCESS");
-      case 21 -> calls.disturbRefund(booking, "SLOW");
-      case 28 -> calls.disturbRefund(booking, "TIMEOUT_BEFORE");
+  private void disturb(Booking booking, Calls calls) {
+    switch (requests % ONE_IN) {
+      case 5 -> calls.disturbRefund(booking, "DECLINE");
+      case 10 -> calls.disturbRefund(booking, "TIMEOUT_AFTER");
+      case 15 -> calls.disturbRefund(booking, "ERROR_THEN_SUCCESS");
+      case 20 -> calls.disturbRefund(booking, "SLOW");
+      case 25 -> calls.disturbRefund(booking, "TIMEOUT_BEFORE");
       default -> {
         // Most refunds go through.
       }

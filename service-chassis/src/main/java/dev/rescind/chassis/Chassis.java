@@ -6,6 +6,7 @@ import dev.rescind.chassis.publishing.PublishingConfiguration;
 import dev.rescind.chassis.reacting.ReactingConfiguration;
 import dev.rescind.chassis.reacting.TopicsConfiguration;
 import dev.rescind.chassis.time.TimeConfiguration;
+import dev.rescind.chassis.verification.VerificationConfiguration;
 import dev.rescind.chassis.web.IdempotencyConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
   TopicsConfiguration.class,
   EffectsConfiguration.class,
   TimeConfiguration.class,
-  IdempotencyConfiguration.class
+  IdempotencyConfiguration.class,
+  VerificationConfiguration.class
 })
 public class Chassis {}

@@ -1,13 +1,18 @@
 package dev.rescind.chassis.publishing;
 
+import dev.rescind.chassis.proof.AnchorFile;
 import dev.rescind.chassis.time.Ids;
+import dev.rescind.chassis.topics.TopicIds;
 import dev.rescind.events.RescindEvent;
 import dev.rescind.events.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -16,6 +21,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -31,25 +37,58 @@ public class PublishingConfiguration {
     return new PublisherMetrics(registry);
   }
 
+  /** The records of this service, as they are on its topic. */
+  @Bean
+  PublishedForm publishedForm(@Value("${spring.application.name}") String service) {
+    return new PublishedForm(topicOf(service), "/rescind/" + service);
+  }
+
+  @Bean
+  AnchorKeeper anchorKeeper(
+      TopicIds topics,
+      Clock clock,
+      Optional<AnchorFile> file,
+      @Value("${spring.application.name}") String service,
+      @Value("${rescind.anchors.every}") Duration every) {
+    return new AnchorKeeper(service, file.orElse(null), topics, every, clock);
+  }
+
+  /** Anchors outside database and broker, where a directory is given for them. */
+  @Bean
+  @ConditionalOnExpression("!'${rescind.anchors.directory:}'.isBlank()")
+  AnchorFile anchorFile(
+      @Value("${rescind.anchors.directory}") Path directory,
+      @Value("${spring.application.name}") String service) {
+    return new AnchorFile(directory, service);
+  }
+
   @Bean
   EventPublisher eventPublisher(
       JdbcConnectionDetails database,
       KafkaProperties kafka,
       PublisherMetrics metrics,
-      @Value("${spring.application.name}") String service) {
-    KafkaOutlet outlet =
-        outlet(kafka.buildProducerProperties(), topicOf(service), "/rescind/" + service);
+      PublishedForm form,
+      AnchorKeeper anchors,
+      TopicIds topics,
+      @Value("${spring.application.name}") String service,
+      @Value("${rescind.topics.grace}") Duration grace) {
     return new EventPublisher(
-        PublisherSession.of(database, service + "-publisher"), outlet, metrics);
+        PublisherSession.of(database, service + "-publisher"),
+        new Destination(
+            outlet(kafka.buildProducerProperties(), form),
+            anchors,
+            new LostTopic(kafka.buildAdminProperties(), form.topic()),
+            topics,
+            grace),
+        metrics);
   }
 
-  static KafkaOutlet outlet(Map<String, Object> broker, String topic, String source) {
+  static KafkaOutlet outlet(Map<String, Object> broker, PublishedForm form) {
     Map<String, Object> settings = new HashMap<>(broker);
     settings.putAll(steadfast());
     return new KafkaOutlet(
         () -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()),
-        topic,
-        source);
+        form);
   }
 
   /** Acknowledged by all replicas, in order, at once, and never given up. */

@@ -1,5 +1,7 @@
 package dev.rescind.chassis.reacting;
 
+import dev.rescind.chassis.proof.Anchor;
+import dev.rescind.chassis.topics.TopicsWatch;
 import dev.rescind.events.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,13 +22,19 @@ public class TopicsConfiguration {
       String.valueOf(Duration.ofDays(30).toMillis());
 
   @Bean
-  TopicsCreation topics(
+  TopicsWatch topics(
       Reactions reactions,
       KafkaProperties kafka,
       @Value("${spring.application.name}") String service,
       @Value("${rescind.topics.partitions}") int partitions,
-      @Value("${rescind.topics.replication-factor}") short replicas) {
+      @Value("${rescind.topics.replication-factor}") short replicas,
+      @Value("${rescind.topics.look-every:PT5S}") Duration lookEvery) {
     List<NewTopic> topics = new ArrayList<>();
+    topics.add(
+        retained(TopicBuilder.name(Anchor.TOPIC), Topic.Retention.FOR_EVER)
+            .partitions(1)
+            .replicas(replicas)
+            .build());
     for (Topic topic : Topic.values()) {
       topics.add(
           retained(TopicBuilder.name(topic.topicName()), topic.retention())
@@ -42,7 +50,7 @@ public class TopicsConfiguration {
               .config(TopicConfig.RETENTION_MS_CONFIG, DEAD_LETTER_RETENTION_MILLIS)
               .build());
     }
-    return new TopicsCreation(topics, kafka.buildAdminProperties());
+    return new TopicsWatch(topics, kafka.buildAdminProperties(), lookEvery);
   }
 
   private static TopicBuilder retained(TopicBuilder topic, Topic.Retention retention) {

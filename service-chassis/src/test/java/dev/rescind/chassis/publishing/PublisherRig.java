@@ -2,18 +2,27 @@ package dev.rescind.chassis.publishing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.rescind.chassis.proof.Anchor;
+import dev.rescind.chassis.proof.AnchorFile;
 import dev.rescind.chassis.testing.RealInfrastructure;
 import dev.rescind.chassis.testing.TestDatabase;
+import dev.rescind.chassis.topics.TopicIds;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -39,6 +48,8 @@ final class PublisherRig implements AutoCloseable {
   private final String bootstrapServers;
   private final String topic = "rig-" + UUID.randomUUID();
   private final List<EventPublisher> publishers = new ArrayList<>();
+  private final Path anchors;
+  private volatile String topicId = "first";
 
   PublisherRig() {
     this(RealInfrastructure.bootstrapServers());
@@ -46,6 +57,7 @@ final class PublisherRig implements AutoCloseable {
 
   PublisherRig(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
+    this.anchors = temporary();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
     } catch (ExecutionException e) {
@@ -56,6 +68,14 @@ final class PublisherRig implements AutoCloseable {
     }
   }
 
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("anchors");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A publisher that runs, with what it tells of its health. */
   record Running(EventPublisher publisher, PublisherMetrics metrics) {}
 
@@ -63,13 +83,36 @@ final class PublisherRig implements AutoCloseable {
     PublisherMetrics metrics = new PublisherMetrics(new SimpleMeterRegistry());
     EventPublisher publisher =
         new EventPublisher(
-            PublisherSession.of(database, "rig-publisher"),
-            PublishingConfiguration.outlet(
-                Map.of("bootstrap.servers", bootstrapServers), topic, "/rescind/rig"),
-            metrics);
+            PublisherSession.of(database, "rig-publisher"), destination(), metrics);
     publishers.add(publisher);
     publisher.start();
     return new Running(publisher, metrics);
+  }
+
+  private Destination destination() {
+    Map<String, Object> broker = Map.of("bootstrap.servers", bootstrapServers);
+    TopicIds ids = name -> Optional.of(topicId).filter(id -> name.equals(topic));
+    return new Destination(
+        PublishingConfiguration.outlet(broker, form()),
+        new AnchorKeeper(
+            "rig", new AnchorFile(anchors, "rig"), ids, Duration.ZERO, Clock.systemUTC()),
+        new LostTopic(broker, topic),
+        ids,
+        Duration.ofMillis(200));
+  }
+
+  PublishedForm form() {
+    return new PublishedForm(topic, "/rescind/rig");
+  }
+
+  /** What was put down outside the database. */
+  List<Anchor> anchors() {
+    return new AnchorFile(anchors, "rig").read();
+  }
+
+  /** What the broker calls the topic, as the publisher is told. */
+  void topicId(String id) {
+    topicId = id;
   }
 
   Connection connect() throws SQLException {

@@ -2,6 +2,7 @@ package dev.rescind.chassis;
 
 import dev.rescind.chassis.effects.EffectsConfiguration;
 import dev.rescind.chassis.eventstore.EventStoreConfiguration;
+import dev.rescind.chassis.publishing.AnchorsConfiguration;
 import dev.rescind.chassis.publishing.PublishingConfiguration;
 import dev.rescind.chassis.reacting.ReactingConfiguration;
 import dev.rescind.chassis.reacting.TopicsConfiguration;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
   WebChassis.class,
   EventStoreConfiguration.class,
   PublishingConfiguration.class,
+  AnchorsConfiguration.class,
   ReactingConfiguration.class,
   TopicsConfiguration.class,
   EffectsConfiguration.class,

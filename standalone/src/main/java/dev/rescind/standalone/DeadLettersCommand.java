@@ -1,11 +1,5 @@
 package dev.rescind.standalone;
 
-import dev.rescind.events.EventJson;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -28,28 +22,21 @@ final class DeadLettersCommand implements Command {
   @Override
   public int run(Arguments arguments, Console console) {
     List<String> words = arguments.upTo(3);
-    LocalInstance instance = LocalInstance.of(arguments);
+    OpsCalls services = new OpsCalls(LocalInstance.of(arguments), form().name());
     String verb = words.isEmpty() ? "list" : words.getFirst();
     return switch (verb) {
-      case "list" -> list(instance, console);
-      case "show" -> show(instance, words, console);
-      case "redrive" -> redrive(instance, words, console);
+      case "list" -> list(services, console);
+      case "show" -> show(services, words, console);
+      case "redrive" -> redrive(services, words, console);
       default ->
           throw Refusal.misuse("dead-letters can list, show and redrive, not '%s'".formatted(verb));
     };
   }
 
-  /** The services that react to topics through the chassis, and so park records. */
-  private static List<String> parking() {
-    return LocalInstance.services().stream()
-        .filter(service -> !service.equals(Services.REPORTING))
-        .toList();
-  }
-
-  private static int list(LocalInstance instance, Console console) {
+  private static int list(OpsCalls services, Console console) {
     long total = 0;
-    for (String service : parking()) {
-      JsonNode page = call(instance, service, "GET", PATH);
+    for (String service : OpsCalls.stores()) {
+      JsonNode page = services.get(service, PATH);
       total += page.path("total").longValue();
       for (JsonNode parked : page.path("records")) {
         console
@@ -70,21 +57,21 @@ final class DeadLettersCommand implements Command {
     return 0;
   }
 
-  private static int show(LocalInstance instance, List<String> words, Console console) {
+  private static int show(OpsCalls services, List<String> words, Console console) {
     if (words.size() < 3) {
       throw Refusal.misuse("dead-letters show wants SERVICE and ID");
     }
-    JsonNode shown = call(instance, words.get(1), "GET", PATH + "/" + words.get(2));
+    JsonNode shown = services.get(words.get(1), PATH + "/" + words.get(2));
     console.out().println(shown.toPrettyString());
     return 0;
   }
 
-  private static int redrive(LocalInstance instance, List<String> words, Console console) {
-    List<String> services = words.size() > 1 ? List.of(words.get(1)) : parking();
+  private static int redrive(OpsCalls services, List<String> words, Console console) {
+    List<String> wanted = words.size() > 1 ? List.of(words.get(1)) : OpsCalls.stores();
     String path = words.size() > 2 ? PATH + "/" + words.get(2) + "/redrive" : PATH + "/redrive";
     long failed = 0;
-    for (String service : services) {
-      JsonNode outcome = call(instance, service, "POST", path);
+    for (String service : wanted) {
+      JsonNode outcome = services.call(service, "POST", path, null);
       failed += outcome.path("failed").longValue();
       console
           .out()
@@ -93,30 +80,5 @@ final class DeadLettersCommand implements Command {
               service, outcome.path("handled").longValue(), outcome.path("failed").longValue());
     }
     return failed == 0 ? 0 : 1;
-  }
-
-  private static JsonNode call(LocalInstance instance, String service, String method, String path) {
-    URI base =
-        instance
-            .address(service)
-            .orElseThrow(() -> Refusal.misuse("there is no service '%s'".formatted(service)));
-    HttpRequest request =
-        HttpRequest.newBuilder(base.resolve(path))
-            .header("Authorization", "Bearer " + instance.token(Role.OPS, "dead-letters"))
-            .method(method, HttpRequest.BodyPublishers.noBody())
-            .build();
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-      JsonNode body = EventJson.mapper().readTree(answer.body());
-      if (answer.statusCode() >= 400) {
-        throw Refusal.because("%s: %s".formatted(service, body.path("detail").asString("")));
-      }
-      return body;
-    } catch (IOException e) {
-      throw Refusal.because("%s does not answer at %s; is it up?".formatted(service, base), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Refusal.because("interrupted", e);
-    }
   }
 }

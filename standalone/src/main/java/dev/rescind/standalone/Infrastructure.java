@@ -17,6 +17,6 @@ record Infrastructure(
     @Nullable MailSink mailSink) {
 
   Wiring wiring() {
-    return new Wiring(database, broker, mailServer, issuer.publicKey(), data.reporting());
+    return new Wiring(database, broker, mailServer, issuer.publicKey(), data);
   }
 }

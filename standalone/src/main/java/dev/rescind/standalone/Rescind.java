@@ -25,6 +25,8 @@ public final class Rescind {
         new UpCommand(Services::all),
         new ImportBookingsCommand(),
         new DeadLettersCommand(),
+        new VerifyCommand(),
+        new RebuildTopicCommand(),
         new TokenCommand(),
         new TestCommand());
   }

@@ -8,15 +8,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Anchors in a file, a line each, outside the database. Only ever appended to. */
 public final class AnchorFile {
 
-  private final Path file;
+  private final @Nullable Path file;
 
-  /** The anchors of a service in a directory, which is made where it is missing. */
-  public AnchorFile(Path directory, String service) {
-    this.file = directory.resolve(service + ".jsonl");
+  /**
+   * The anchors of a service.
+   *
+   * @param directory made where it is missing; none if blank, and then nothing is kept
+   */
+  public AnchorFile(String directory, String service) {
+    this.file = directory.isBlank() ? null : Path.of(directory).resolve(service + ".jsonl");
   }
 
   /**
@@ -25,6 +30,9 @@ public final class AnchorFile {
    * @throws UncheckedIOException if it cannot be written
    */
   public void add(Anchor anchor) {
+    if (file == null) {
+      return;
+    }
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(
@@ -42,7 +50,7 @@ public final class AnchorFile {
    * @throws IllegalArgumentException if a line is no anchor
    */
   public List<Anchor> read() {
-    if (!Files.exists(file)) {
+    if (file == null || !Files.exists(file)) {
       return List.of();
     }
     try {

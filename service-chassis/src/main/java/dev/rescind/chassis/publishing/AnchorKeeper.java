@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +22,7 @@ final class AnchorKeeper {
   private static final Logger log = LoggerFactory.getLogger(AnchorKeeper.class);
 
   private final String service;
-  private final @Nullable AnchorFile file;
+  private final AnchorFile file;
   private final TopicIds topics;
   private final Duration every;
   private final Clock clock;
@@ -31,11 +30,10 @@ final class AnchorKeeper {
   private long keptNanos;
 
   /**
-   * @param file absent where there is no directory for it
    * @param every how long events may be without an anchor
    */
   AnchorKeeper(
-      String service, @Nullable AnchorFile file, TopicIds topics, Duration every, Clock clock) {
+      String service, AnchorFile file, TopicIds topics, Duration every, Clock clock) {
     this.service = service;
     this.file = file;
     this.topics = topics;
@@ -68,11 +66,14 @@ final class AnchorKeeper {
     keptNanos = System.nanoTime();
   }
 
+  /** The topic with the anchors may have been lost as well: the next look keeps one anew. */
+  void beginAnew() {
+    keptPosition = 0;
+  }
+
   private void write(Anchor anchor) {
     try {
-      if (file != null) {
-        file.add(anchor);
-      }
+      file.add(anchor);
     } catch (UncheckedIOException e) {
       log.warn("The anchor at {} is not in its file", anchor.position(), e);
     }

@@ -19,4 +19,10 @@ record Destination(
   Optional<String> topicId() {
     return ids.id(outlet.topic());
   }
+
+  /** Forgets what is only true of the topic that was lost. */
+  void beginAnew() {
+    outlet.beginAnew();
+    anchors.beginAnew();
+  }
 }

@@ -121,7 +121,7 @@ final class Publication {
     }
     long records = to.content().records();
     String id = to.topicId().orElse(null);
-    to.outlet().beginAnew();
+    to.beginAnew();
     if (records >= progress.chain().count()) {
       log.warn("{} holds {} records, a copy; publishing goes on", to.outlet().topic(), records);
       progress = progress.on(id);

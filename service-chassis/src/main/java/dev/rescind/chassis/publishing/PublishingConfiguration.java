@@ -1,18 +1,15 @@
 package dev.rescind.chassis.publishing;
 
-import dev.rescind.chassis.proof.AnchorFile;
 import dev.rescind.chassis.time.Ids;
 import dev.rescind.chassis.topics.TopicIds;
 import dev.rescind.events.RescindEvent;
 import dev.rescind.events.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -21,7 +18,6 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -44,22 +40,14 @@ public class PublishingConfiguration {
   }
 
   @Bean
-  AnchorKeeper anchorKeeper(
-      TopicIds topics,
-      Clock clock,
-      Optional<AnchorFile> file,
-      @Value("${spring.application.name}") String service,
-      @Value("${rescind.anchors.every}") Duration every) {
-    return new AnchorKeeper(service, file.orElse(null), topics, every, clock);
+  LostTopic topicContent(KafkaProperties kafka, PublishedForm form) {
+    return new LostTopic(kafka.buildAdminProperties(), form.topic());
   }
 
-  /** Anchors outside database and broker, where a directory is given for them. */
   @Bean
-  @ConditionalOnExpression("!'${rescind.anchors.directory:}'.isBlank()")
-  AnchorFile anchorFile(
-      @Value("${rescind.anchors.directory}") Path directory,
-      @Value("${spring.application.name}") String service) {
-    return new AnchorFile(directory, service);
+  TopicApi topicApi(
+      JdbcTemplate jdbc, LostTopic content, EventPublisher publisher, PublishedForm form) {
+    return new TopicApi(jdbc, content, publisher, form);
   }
 
   @Bean
@@ -69,6 +57,7 @@ public class PublishingConfiguration {
       PublisherMetrics metrics,
       PublishedForm form,
       AnchorKeeper anchors,
+      LostTopic content,
       TopicIds topics,
       @Value("${spring.application.name}") String service,
       @Value("${rescind.topics.grace}") Duration grace) {
@@ -77,7 +66,7 @@ public class PublishingConfiguration {
         new Destination(
             outlet(kafka.buildProducerProperties(), form),
             anchors,
-            new LostTopic(kafka.buildAdminProperties(), form.topic()),
+            content,
             topics,
             grace),
         metrics);

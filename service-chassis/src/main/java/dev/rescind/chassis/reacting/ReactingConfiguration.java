@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.rescind.chassis.eventstore.PostgresEventStorage;
 import dev.rescind.chassis.eventstore.UnitsOfWork;
 import dev.rescind.chassis.failures.Attempts;
+import dev.rescind.chassis.topics.TopicsWatch;
 import dev.rescind.events.Topic;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -78,9 +79,16 @@ public class ReactingConfiguration {
   }
 
   @Bean
+  ListenedTopics listenedTopics(JdbcTemplate jdbc, TopicsWatch topics) {
+    return new ListenedTopics(jdbc, topics);
+  }
+
+  @Bean
   ConcurrentMessageListenerContainer<String, byte[]> listenerContainer(
       BatchListener listener,
       Reactions reactions,
+      ListenedTopics listened,
+      TopicsWatch watch,
       KafkaProperties kafka,
       @Value("${spring.application.name}") String service,
       @Value("${rescind.listener.concurrency:1}") int concurrency) {
@@ -92,6 +100,7 @@ public class ReactingConfiguration {
     properties.setAckMode(ContainerProperties.AckMode.TIME);
     properties.setAckTime(500);
     properties.setMessageListener(listener);
+    properties.setConsumerRebalanceListener(listened);
     properties.setMissingTopicsFatal(false);
     properties.setSyncCommitTimeout(LAST_COMMIT);
     properties.setShutdownTimeout(LAST_BATCH.toMillis());
@@ -103,6 +112,11 @@ public class ReactingConfiguration {
     container.setConcurrency(concurrency);
     properties.setListenerTaskExecutor(new SimpleAsyncTaskExecutor(service + "-listener-"));
     container.setCommonErrorHandler(untilItHeals());
+    watch.afterLook(() -> {
+      if (listened.isAnyReplaced()) {
+        container.enforceRebalance();
+      }
+    });
     return container;
   }
 

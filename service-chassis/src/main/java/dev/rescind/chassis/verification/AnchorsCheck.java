@@ -122,13 +122,13 @@ final class AnchorsCheck implements Check {
       String what =
           gone == 0
               ? "an event was changed, moved or exchanged"
-              : gone > 0 ? gone + " events are gone" : -gone + " events were slipped in";
+              : gone > 0 ? "events are gone: " + gone : "events were slipped in: " + -gone;
       return new Finding(
           null,
           null,
           anchor.position(),
           null,
-          "behind position %d and up to %d %s: %s of %s counted %d events, there are %d"
+          "after position %d and up to %d %s; %s, of %s, counted %d in all, there are %d"
               .formatted(
                   settled,
                   anchor.position(),

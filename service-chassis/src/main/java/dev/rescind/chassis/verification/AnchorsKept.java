@@ -15,10 +15,10 @@ final class AnchorsKept {
 
   private final String service;
   private final TopicReader topic;
-  private final @Nullable AnchorFile file;
+  private final AnchorFile file;
   private final Clock clock;
 
-  AnchorsKept(String service, TopicReader topic, @Nullable AnchorFile file, Clock clock) {
+  AnchorsKept(String service, TopicReader topic, AnchorFile file, Clock clock) {
     this.service = service;
     this.topic = topic;
     this.file = file;
@@ -39,9 +39,7 @@ final class AnchorsKept {
         new Placed(
             Anchor.of(service, scope.head(), clock.instant()), "the publisher's own position"));
     scope.anchors().forEach(anchor -> all.add(new Placed(anchor, "the anchor handed in")));
-    if (file != null) {
-      file.read().forEach(anchor -> all.add(new Placed(anchor, "the anchor in the file")));
-    }
+    file.read().forEach(anchor -> all.add(new Placed(anchor, "the anchor in the file")));
     topic.read(
         record -> {
           Anchor anchor = read(record);
@@ -50,7 +48,7 @@ final class AnchorsKept {
           }
         });
     List<Placed> sorted = new ArrayList<>(all);
-    sorted.sort(Comparator.comparing(placed -> placed.anchor().position()));
+    sorted.sort(Comparator.comparingLong(placed -> placed.anchor().position()));
     return sorted;
   }
 

@@ -6,7 +6,6 @@ import dev.rescind.chassis.publishing.PublishedForm;
 import dev.rescind.chassis.time.Ids;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -30,11 +29,11 @@ public class VerificationConfiguration {
   AnchorsCheck anchorsCheck(
       JdbcTemplate jdbc,
       KafkaProperties kafka,
-      Optional<AnchorFile> file,
+      AnchorFile file,
       Clock clock,
       @Value("${spring.application.name}") String service) {
     TopicReader topic = new TopicReader(kafka.buildConsumerProperties(), Anchor.TOPIC);
-    return new AnchorsCheck(jdbc, new AnchorsKept(service, topic, file.orElse(null), clock));
+    return new AnchorsCheck(jdbc, new AnchorsKept(service, topic, file, clock));
   }
 
   @Bean

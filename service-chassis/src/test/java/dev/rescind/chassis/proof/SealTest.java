@@ -53,8 +53,11 @@ class SealTest {
   @Test
   void anchorsComeBackFromTheirFileWithoutALineThatWasCutOff(@TempDir Path directory)
       throws Exception {
-    AnchorFile file = new AnchorFile(directory.resolve("new"), "rig");
+    AnchorFile file = new AnchorFile(directory.resolve("new").toString(), "rig");
     assertThat(file.read()).isEmpty();
+    AnchorFile nowhere = new AnchorFile(" ", "rig");
+    nowhere.add(Anchor.of("rig", Chain.EMPTY, Instant.EPOCH));
+    assertThat(nowhere.read()).isEmpty();
     Anchor first = Anchor.of("rig", Chain.EMPTY.with(1, Hash.NONE), Instant.EPOCH);
     Anchor second = Anchor.of("rig", first.chain().with(5, Hash.NONE), Instant.EPOCH);
     file.add(first);

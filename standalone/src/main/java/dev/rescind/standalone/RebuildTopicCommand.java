@@ -3,7 +3,6 @@ package dev.rescind.standalone;
 import dev.rescind.events.Topic;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -28,10 +27,10 @@ final class RebuildTopicCommand implements Command {
   @Override
   public int run(Arguments arguments, Console console) throws InterruptedException {
     String service = writer(arguments.words("TOPIC").getFirst());
-    OpsCalls services = new OpsCalls(LocalInstance.of(arguments), form().name());
+    LocalCalls services = new LocalCalls(LocalInstance.of(arguments), Role.OPS, form().name());
     JsonNode standing =
-        services.call(
-            service, "POST", PATH + "/rebuild", Map.of("force", arguments.has("--force")));
+        services.post(
+            service, PATH + "/rebuild", "{\"force\": " + arguments.has("--force") + "}");
     long begin = System.nanoTime();
     for (int look = 1; isUnderWay(standing); look++) {
       Thread.sleep(LOOK_EVERY);
@@ -70,7 +69,7 @@ final class RebuildTopicCommand implements Command {
             .map(Topic::writer)
             .findFirst()
             .orElseThrow(() -> Refusal.misuse("there is no topic '%s'".formatted(topic)));
-    if (!OpsCalls.stores().contains(service)) {
+    if (!Services.stores().contains(service)) {
       throw Refusal.because(
           "%s is written by %s, which alone can publish it again; ours are %s"
               .formatted(topic, service, ours()));
@@ -80,7 +79,7 @@ final class RebuildTopicCommand implements Command {
 
   private static String ours() {
     return Arrays.stream(Topic.values())
-        .filter(topic -> OpsCalls.stores().contains(topic.writer()))
+        .filter(topic -> Services.stores().contains(topic.writer()))
         .map(Topic::topicName)
         .collect(Collectors.joining(", "));
   }

@@ -38,10 +38,10 @@ final class VerifyCommand implements Command {
     if (save != null && Files.exists(save)) {
       throw Refusal.because(save + " is there already; anchors are kept, not overwritten");
     }
-    OpsCalls services = new OpsCalls(LocalInstance.of(arguments), form().name());
+    LocalCalls services = new LocalCalls(LocalInstance.of(arguments), Role.OPS, form().name());
     VerifyPage page = new VerifyPage(console, arguments.has("--json"));
     Map<String, JsonNode> results = new LinkedHashMap<>();
-    for (String service : OpsCalls.stores()) {
+    for (String service : Services.stores()) {
       results.put(service, verify(services, service, anchors, page));
     }
     if (save != null) {
@@ -51,10 +51,10 @@ final class VerifyCommand implements Command {
   }
 
   private static JsonNode verify(
-      OpsCalls services, String service, Map<String, List<JsonNode>> anchors, VerifyPage page)
+      LocalCalls services, String service, Map<String, List<JsonNode>> anchors, VerifyPage page)
       throws InterruptedException {
     Map<String, Object> ask = Map.of("anchors", anchors.getOrDefault(service, List.of()));
-    JsonNode status = services.call(service, "POST", PATH, ask);
+    JsonNode status = services.post(service, PATH, EventJson.mapper().writeValueAsString(ask));
     page.show(service, status);
     while (status.path("finishedAt").isMissingNode() || status.path("finishedAt").isNull()) {
       Thread.sleep(LOOK_EVERY);
@@ -77,7 +77,7 @@ final class VerifyCommand implements Command {
       } catch (IOException | JacksonException e) {
         throw Refusal.because("%s cannot be read as anchors: %s".formatted(file.get(), e), e);
       }
-      if (anchors.isEmpty() || !OpsCalls.stores().containsAll(anchors.keySet())) {
+      if (anchors.isEmpty() || !Services.stores().containsAll(anchors.keySet())) {
         throw Refusal.because(
             file.get() + " has no anchors, or some of a service that there is not");
       }

@@ -65,5 +65,7 @@ create table listened_topics (
   primary key (topic, topic_partition)
 );
 
--- The trace in which an outside call was decided, W3C form.
-alter table effects add column traceparent varchar(64);
+-- The trace in which an outside call was decided, W3C form, and the case it is for.
+alter table effects
+  add column traceparent varchar(64),
+  add column correlation varchar(256);

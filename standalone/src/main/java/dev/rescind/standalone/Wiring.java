@@ -1,10 +1,12 @@
 package dev.rescind.standalone;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a service is told about its surroundings. It is handed over like command-line arguments,
@@ -12,13 +14,15 @@ import java.util.Map;
  *
  * @param publicKey the PEM file with which tokens are verified
  * @param data where the instance keeps everything
+ * @param traces where spans go; null where nowhere
  */
 record Wiring(
     EmbeddedDatabase database,
     EmbeddedBroker broker,
     MailServer mailServer,
     Path publicKey,
-    DataDirectory data) {
+    DataDirectory data,
+    @Nullable URI traces) {
 
   List<String> arguments(ServiceDescriptor service, int port) {
     Map<String, Object> settings = new LinkedHashMap<>(sharedProcess(service));
@@ -27,6 +31,9 @@ record Wiring(
     settings.put("spring.kafka.bootstrap-servers", broker.bootstrapServers());
     settings.put("rescind.topics.replication-factor", 1);
     settings.put("rescind.anchors.directory", data.anchors());
+    if (traces != null) {
+      settings.put("rescind.tracing.endpoint", traces);
+    }
     settings.put(
         "spring.security.oauth2.resourceserver.jwt.public-key-location", publicKey.toUri());
     if (service.database() != null) {

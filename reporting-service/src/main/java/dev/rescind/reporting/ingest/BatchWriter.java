@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -95,6 +96,16 @@ final class BatchWriter {
     }
     seen = recalled;
     complete = true;
+  }
+
+  /**
+   * Forgets the positions in topics that were created anew; they are of logs that are gone.
+   *
+   * @param ids of the topics as they are now
+   * @return whether there was one
+   */
+  boolean settle(Map<String, String> ids) {
+    return new KnownTopics(store).settle(ids);
   }
 
   List<Position> positions() {

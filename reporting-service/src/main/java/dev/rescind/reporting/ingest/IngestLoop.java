@@ -94,10 +94,14 @@ final class IngestLoop implements SmartLifecycle {
 
   private void read() {
     writer.recall();
+    writer.settle(logs.topicIds());
     try (LogReader reader = logs.open(writer.positions())) {
       Instant discoverAt = clock.instant();
       while (stop.getCount() > 0) {
         if (!clock.instant().isBefore(discoverAt)) {
+          if (writer.settle(logs.topicIds())) {
+            return;
+          }
           reader.discover(properties.discovery());
           discoverAt = clock.instant().plus(properties.discovery());
         }

@@ -1,5 +1,6 @@
 package dev.rescind.chassis.publishing;
 
+import dev.rescind.chassis.tracing.Traced;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,13 +25,16 @@ final class KafkaOutlet {
 
   private final Supplier<Producer<String, byte[]>> producers;
   private final PublishedForm form;
+  private final PublishingSpans spans;
   private final Map<Integer, Long> ends = new HashMap<>();
   private @Nullable Producer<String, byte[]> producer;
   private boolean isOpen;
 
-  KafkaOutlet(Supplier<Producer<String, byte[]>> producers, PublishedForm form) {
+  KafkaOutlet(
+      Supplier<Producer<String, byte[]>> producers, PublishedForm form, PublishingSpans spans) {
     this.producers = producers;
     this.form = form;
+    this.spans = spans;
   }
 
   String topic() {
@@ -45,6 +49,7 @@ final class KafkaOutlet {
    * @throws KafkaException if one of them was not; all of them have to be sent again
    */
   boolean send(List<StoredEvent> events) {
+    List<Traced> traced = spans.begin(events);
     try {
       Producer<String, byte[]> current = producer();
       List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(events.size());
@@ -65,6 +70,8 @@ final class KafkaOutlet {
     } catch (RuntimeException e) {
       drop();
       throw e;
+    } finally {
+      traced.forEach(Traced::close);
     }
   }
 

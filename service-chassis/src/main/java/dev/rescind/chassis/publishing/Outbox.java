@@ -5,6 +5,7 @@ import dev.rescind.chassis.eventstore.EventTooLargeException;
 import dev.rescind.chassis.proof.Hash;
 import dev.rescind.chassis.proof.SealedEvent;
 import dev.rescind.chassis.time.Ids;
+import dev.rescind.chassis.tracing.TraceParent;
 import dev.rescind.events.EventCatalogue;
 import dev.rescind.events.EventJson;
 import dev.rescind.events.EventType;
@@ -84,8 +85,9 @@ public final class Outbox {
     if (cause.eventId() != null) {
       metadata.put("causationid", cause.eventId());
     }
-    if (cause.traceParent() != null) {
-      metadata.put("traceparent", cause.traceParent());
+    String trace = TraceParent.currentOr(cause.traceParent());
+    if (trace != null) {
+      metadata.put("traceparent", trace);
     }
     return metadata;
   }

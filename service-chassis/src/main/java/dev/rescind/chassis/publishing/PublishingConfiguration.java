@@ -2,6 +2,8 @@ package dev.rescind.chassis.publishing;
 
 import dev.rescind.chassis.time.Ids;
 import dev.rescind.chassis.topics.TopicIds;
+import dev.rescind.chassis.tracing.Traced;
+import dev.rescind.chassis.tracing.Tracing;
 import dev.rescind.events.RescindEvent;
 import dev.rescind.events.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -59,12 +61,13 @@ public class PublishingConfiguration {
       AnchorKeeper anchors,
       LostTopic content,
       TopicIds topics,
+      Tracing tracing,
       @Value("${spring.application.name}") String service,
       @Value("${rescind.topics.grace}") Duration grace) {
     return new EventPublisher(
         PublisherSession.of(database, service + "-publisher"),
         new Destination(
-            outlet(kafka.buildProducerProperties(), form),
+            outlet(kafka.buildProducerProperties(), form, tracing),
             anchors,
             content,
             topics,
@@ -72,12 +75,13 @@ public class PublishingConfiguration {
         metrics);
   }
 
-  static KafkaOutlet outlet(Map<String, Object> broker, PublishedForm form) {
+  static KafkaOutlet outlet(Map<String, Object> broker, PublishedForm form, Tracing tracing) {
     Map<String, Object> settings = new HashMap<>(broker);
     settings.putAll(steadfast());
     return new KafkaOutlet(
         () -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()),
-        form);
+        form,
+        new PublishingSpans(tracing, form.topic()));
   }
 
   /** Acknowledged by all replicas, in order, at once, and never given up. */
@@ -127,10 +131,13 @@ public class PublishingConfiguration {
   }
 
   private static EventMessage<?> withCorrelation(EventMessage<?> message) {
-    return message instanceof GenericDomainEventMessage<?>
-            && message.getPayload() instanceof RescindEvent event
-            && event.correlation().isPresent()
-        ? message.andMetaData(Map.of(StoredEvent.CORRELATION_ID, event.correlation().get().value()))
-        : message;
+    if (message instanceof GenericDomainEventMessage<?>
+        && message.getPayload() instanceof RescindEvent event
+        && event.correlation().isPresent()) {
+      String caseId = event.correlation().get().value();
+      Traced.isFor(caseId);
+      return message.andMetaData(Map.of(StoredEvent.CORRELATION_ID, caseId));
+    }
+    return message;
   }
 }

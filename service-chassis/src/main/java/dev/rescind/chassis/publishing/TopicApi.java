@@ -46,7 +46,7 @@ final class TopicApi {
    *
    * @param force even where the topic holds a record for each event
    */
-  record Rebuild(boolean force) {}
+  record Rebuild(@Nullable Boolean force) {}
 
   @GetMapping
   Standing show() {
@@ -79,7 +79,7 @@ final class TopicApi {
       throw ProblemException.conflict(
           "rebuild-running", "the topic is being filled again already, or its publisher is behind");
     }
-    boolean isForced = wanted != null && wanted.force();
+    boolean isForced = wanted != null && Boolean.TRUE.equals(wanted.force());
     if (!isForced && standing.records() >= standing.events()) {
       throw ProblemException.conflict(
               "topic-complete",

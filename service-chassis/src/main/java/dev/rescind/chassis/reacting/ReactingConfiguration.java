@@ -4,6 +4,7 @@ import dev.rescind.chassis.eventstore.PostgresEventStorage;
 import dev.rescind.chassis.eventstore.UnitsOfWork;
 import dev.rescind.chassis.failures.Attempts;
 import dev.rescind.chassis.topics.TopicsWatch;
+import dev.rescind.chassis.tracing.Tracing;
 import dev.rescind.events.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -44,8 +45,12 @@ public class ReactingConfiguration {
 
   @Bean
   ReactingOnce reactingOnce(
-      Reactions reactions, JdbcTemplate jdbc, Clock clock, PostgresEventStorage storage) {
-    return new ReactingOnce(reactions, new Inbox(jdbc, clock), storage);
+      Reactions reactions,
+      JdbcTemplate jdbc,
+      Clock clock,
+      PostgresEventStorage storage,
+      Tracing tracing) {
+    return new ReactingOnce(reactions, new Inbox(jdbc, clock), storage, tracing);
   }
 
   @Bean

@@ -8,6 +8,7 @@ import dev.rescind.chassis.proof.AnchorFile;
 import dev.rescind.chassis.testing.RealInfrastructure;
 import dev.rescind.chassis.testing.TestDatabase;
 import dev.rescind.chassis.topics.TopicIds;
+import dev.rescind.chassis.tracing.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -117,7 +118,7 @@ public final class PublisherRig implements AutoCloseable {
     Map<String, Object> broker = Map.of("bootstrap.servers", bootstrapServers);
     TopicIds ids = name -> Optional.of(topicId).filter(id -> name.equals(topic));
     return new Destination(
-        PublishingConfiguration.outlet(broker, form()),
+        PublishingConfiguration.outlet(broker, form(), Tracing.off()),
         new AnchorKeeper(
             "rig", anchorFile(), ids, Duration.ZERO, Clock.systemUTC()),
         new LostTopic(broker, topic),

@@ -109,8 +109,7 @@ class LedgerTest {
     jdbc.execute("alter table postings disable trigger all");
     jdbc.update("update postings set amount = 99 where entry_id = 'tampered' and account = 'a'");
 
-    String id =
-        world.post("/ops/verifications", "{}", Role.OPS, "ops").body().get("id").asString();
+    String id = world.post("/ops/verifications", "{}", Role.OPS, "ops").body().get("id").asString();
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> verification(id).path("finishedAt").isString());

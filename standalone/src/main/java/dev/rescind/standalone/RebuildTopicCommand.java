@@ -29,8 +29,7 @@ final class RebuildTopicCommand implements Command {
     String service = writer(arguments.words("TOPIC").getFirst());
     LocalCalls services = new LocalCalls(LocalInstance.of(arguments), Role.OPS, form().name());
     JsonNode standing =
-        services.post(
-            service, PATH + "/rebuild", "{\"force\": " + arguments.has("--force") + "}");
+        services.post(service, PATH + "/rebuild", "{\"force\": " + arguments.has("--force") + "}");
     long begin = System.nanoTime();
     for (int look = 1; isUnderWay(standing); look++) {
       Thread.sleep(LOOK_EVERY);

@@ -61,7 +61,8 @@ final class UpCommand implements Command {
         return address;
       }
     } catch (URISyntaxException e) {
-      throw Refusal.misuse("--traces wants an address, not '%s': %s".formatted(text, e.getReason()));
+      throw Refusal.misuse(
+          "--traces wants an address, not '%s': %s".formatted(text, e.getReason()));
     }
     throw Refusal.misuse(
         "--traces wants a collector's address, as http://localhost:4318/v1/traces, not '%s'"

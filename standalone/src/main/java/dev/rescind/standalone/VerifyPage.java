@@ -55,9 +55,7 @@ final class VerifyPage {
   }
 
   private static long rate(JsonNode check) {
-    return check.path("checked").longValue()
-        * 1000
-        / Math.max(1, check.path("millis").longValue());
+    return check.path("checked").longValue() * 1000 / Math.max(1, check.path("millis").longValue());
   }
 
   private void print(String service, JsonNode check, String state) {

@@ -60,7 +60,11 @@ class LostBrokerTest {
 
   private void holds(String service) {
     String id =
-        platform.post(service, "/ops/verifications", "{}", Role.OPS, "o").json().path("id").asString();
+        platform
+            .post(service, "/ops/verifications", "{}", Role.OPS, "o")
+            .json()
+            .path("id")
+            .asString();
     JsonNode[] status = new JsonNode[1];
     await()
         .atMost(PATIENCE)

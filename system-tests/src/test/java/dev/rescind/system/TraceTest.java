@@ -64,9 +64,10 @@ class TraceTest {
     List<CollectedSpan> spans = platform.traces().trace(trace);
     Set<String> known = spans.stream().map(CollectedSpan::spanId).collect(Collectors.toSet());
     known.add(CALLER);
-    assertThat(spans).allSatisfy(span -> {
-      assertThat(span.attributes()).containsEntry("rescind.case.id", cancellation);
-      assertThat(known).contains(span.parent());
-    });
+    assertThat(spans)
+        .allSatisfy(span -> {
+          assertThat(span.attributes()).containsEntry("rescind.case.id", cancellation);
+          assertThat(known).contains(span.parent());
+        });
   }
 }

@@ -38,8 +38,7 @@ public final class EffectWorker implements SmartLifecycle {
   private volatile boolean running;
   private @Nullable Thread thread;
 
-  EffectWorker(
-      EffectQueue queue, EffectCall call, UnitsOfWork units, String service) {
+  EffectWorker(EffectQueue queue, EffectCall call, UnitsOfWork units, String service) {
     this.queue = queue;
     this.call = call;
     this.units = units;

@@ -59,12 +59,10 @@ public final class Commands {
 
   /** In the trace that led to it: of the cause, or where it knows of none, of the thread. */
   private @Nullable Object traced(Object command, Cause cause) {
-    String parent =
-        cause.traceParent() == null ? TraceParent.current() : cause.traceParent();
+    String parent = cause.traceParent() == null ? TraceParent.current() : cause.traceParent();
     try (Traced span =
         tracing.begin(Kind.INTERNAL, "decide " + command.getClass().getSimpleName(), parent)) {
-      return span.during(
-          Optional.empty(), () -> dispatch(command, cause.in(span.traceParent())));
+      return span.during(Optional.empty(), () -> dispatch(command, cause.in(span.traceParent())));
     }
   }
 

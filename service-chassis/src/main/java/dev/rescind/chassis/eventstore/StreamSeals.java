@@ -11,8 +11,8 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes what is appended. The hash before it is remembered from the load that every append follows,
- * so that it costs no query; where it is not known, the database seals the event.
+ * Hashes what is appended. The hash before it is remembered from the load that every append
+ * follows, so that it costs no query; where it is not known, the database seals the event.
  */
 final class StreamSeals {
 
@@ -33,7 +33,9 @@ final class StreamSeals {
     }
   }
 
-  /** The hash of an event that is about to be appended; absent where the one before is not known. */
+  /**
+   * The hash of an event that is about to be appended; absent where the one before is not known.
+   */
   byte @Nullable [] seal(SealedEvent event) {
     Hash previous = before(event);
     if (previous == null) {

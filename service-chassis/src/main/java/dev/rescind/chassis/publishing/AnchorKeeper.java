@@ -32,8 +32,7 @@ final class AnchorKeeper {
   /**
    * @param every how long events may be without an anchor
    */
-  AnchorKeeper(
-      String service, AnchorFile file, TopicIds topics, Duration every, Clock clock) {
+  AnchorKeeper(String service, AnchorFile file, TopicIds topics, Duration every, Clock clock) {
     this.service = service;
     this.file = file;
     this.topics = topics;

@@ -26,7 +26,7 @@ public final class EventPublisher implements SmartLifecycle {
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-  /** How long a stopping publisher has to send the rest; what it does not, the next one sends. */
+  /** For what is left at the stop; what does not go then is the next one's. */
   private static final Duration LAST_ROUND = Duration.ofSeconds(3);
 
   private final PublisherSession.Source sessions;
@@ -53,7 +53,9 @@ public final class EventPublisher implements SmartLifecycle {
     running = true;
     to.outlet().open();
     thread =
-        Thread.ofPlatform().name(to.outlet().topic() + "-publisher").start(this::publishUntilStopped);
+        Thread.ofPlatform()
+            .name(to.outlet().topic() + "-publisher")
+            .start(this::publishUntilStopped);
   }
 
   /** Publishes what is committed and stops; gives up on a broker that does not answer. */
@@ -94,13 +96,9 @@ public final class EventPublisher implements SmartLifecycle {
           log.warn("Publishing to {} pauses for {}: {}", to.outlet().topic(), pause, e.toString());
           rest(pause.toMillis());
         }
-        pause = longerThan(pause);
+        pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
       }
     }
-  }
-
-  private static Duration longerThan(Duration pause) {
-    return Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
   }
 
   /** Waits until no other replica publishes; false if it was stopped meanwhile. */

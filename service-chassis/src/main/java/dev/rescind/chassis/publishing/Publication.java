@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the one publisher does while it is the one: reads what is stored, waits at gaps, sends, moves
- * the position, keeps anchors. A topic that was lost is filled again from the first event on, which
- * is safe, as readers know events by id.
+ * What the one publisher does while it is the one: reads what is stored, waits at gaps, sends,
+ * moves the position, keeps anchors. A topic that was lost is filled again from the first event on,
+ * which is safe, as readers know events by id.
  */
 final class Publication {
 

@@ -82,8 +82,7 @@ final class StoreReader {
     try (PreparedStatement select = connection.prepareStatement(PROGRESS);
         ResultSet row = select.executeQuery()) {
       row.next();
-      Chain kept =
-          new Chain(row.getLong(2), row.getLong(3), Hash.of(row.getBytes("chain_hash")));
+      Chain kept = new Chain(row.getLong(2), row.getLong(3), Hash.of(row.getBytes("chain_hash")));
       Progress progress = new Progress(row.getLong(1), kept, row.getString("topic_id"));
       return new Progress(
           progress.position(), chained(kept, progress.position()), progress.topicId());

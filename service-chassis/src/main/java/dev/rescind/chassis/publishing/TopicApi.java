@@ -21,8 +21,7 @@ final class TopicApi {
   private final EventPublisher publisher;
   private final PublishedForm form;
 
-  TopicApi(
-      JdbcTemplate jdbc, LostTopic content, EventPublisher publisher, PublishedForm form) {
+  TopicApi(JdbcTemplate jdbc, LostTopic content, EventPublisher publisher, PublishedForm form) {
     this.jdbc = jdbc;
     this.content = content;
     this.publisher = publisher;

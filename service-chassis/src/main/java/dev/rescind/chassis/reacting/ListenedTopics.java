@@ -17,8 +17,8 @@ import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 
 /**
  * Reads a topic from its start where it is not the one that the offsets are of: a topic that was
- * lost and filled again has other offsets for the same events, and who went on at the old ones would
- * miss some. What comes a second time meets the inbox.
+ * lost and filled again has other offsets for the same events, and who went on at the old ones
+ * would miss some. What comes a second time meets the inbox.
  */
 final class ListenedTopics implements ConsumerAwareRebalanceListener {
 
@@ -48,8 +48,7 @@ final class ListenedTopics implements ConsumerAwareRebalanceListener {
   }
 
   @Override
-  public void onPartitionsAssigned(
-      Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+  public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
     partitions.forEach(partition -> assigned.put(partition, Optional.empty()));
     Map<TopicPartition, String> known = known();
     for (TopicPartition partition : partitions) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,12 +24,21 @@ public class TopicsConfiguration {
 
   @Bean
   TopicsWatch topics(
-      Reactions reactions,
+      ObjectProvider<Reactions> reactions,
       KafkaProperties kafka,
       @Value("${spring.application.name}") String service,
       @Value("${rescind.topics.partitions}") int partitions,
       @Value("${rescind.topics.replication-factor}") short replicas,
       @Value("${rescind.topics.look-every:PT5S}") Duration lookEvery) {
+    // Reactions publish, and who publishes asks for the topics: they are asked for at the start.
+    return new TopicsWatch(
+        () -> topics(reactions.getObject(), service, partitions, replicas),
+        kafka.buildAdminProperties(),
+        lookEvery);
+  }
+
+  private static List<NewTopic> topics(
+      Reactions reactions, String service, int partitions, short replicas) {
     List<NewTopic> topics = new ArrayList<>();
     topics.add(
         retained(TopicBuilder.name(Anchor.TOPIC), Topic.Retention.FOR_EVER)
@@ -50,7 +60,7 @@ public class TopicsConfiguration {
               .config(TopicConfig.RETENTION_MS_CONFIG, DEAD_LETTER_RETENTION_MILLIS)
               .build());
     }
-    return new TopicsWatch(topics, kafka.buildAdminProperties(), lookEvery);
+    return topics;
   }
 
   private static TopicBuilder retained(TopicBuilder topic, Topic.Retention retention) {

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -30,17 +31,23 @@ public final class TopicsWatch implements SmartLifecycle, TopicIds {
   private static final Logger log = LoggerFactory.getLogger(TopicsWatch.class);
   private static final int PATIENCE_MILLIS = 5_000;
 
-  private final List<NewTopic> topics;
+  private final Supplier<List<NewTopic>> wanted;
   private final Map<String, Object> broker;
   private final Duration lookEvery;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private List<NewTopic> topics = List.of();
   private volatile Map<String, String> ids = Map.of();
   private boolean isAway;
   private volatile CountDownLatch stopped = new CountDownLatch(0);
 
-  /** Watches over these topics. */
-  public TopicsWatch(List<NewTopic> topics, Map<String, Object> broker, Duration lookEvery) {
-    this.topics = List.copyOf(topics);
+  /**
+   * Watches over these topics.
+   *
+   * @param wanted asked when it starts
+   */
+  public TopicsWatch(
+      Supplier<List<NewTopic>> wanted, Map<String, Object> broker, Duration lookEvery) {
+    this.wanted = wanted;
     this.broker = impatient(broker);
     this.lookEvery = lookEvery;
   }
@@ -67,6 +74,7 @@ public final class TopicsWatch implements SmartLifecycle, TopicIds {
   public void start() {
     CountDownLatch stop = new CountDownLatch(1);
     stopped = stop;
+    topics = wanted.get();
     Admin admin = Admin.create(broker);
     look(admin);
     Thread.ofVirtual().name("topics").start(() -> lookUntil(stop, admin));

@@ -69,7 +69,9 @@ public final class Traced implements AutoCloseable {
     }
   }
 
-  /** Makes it what the thread is doing, until {@link #leave}; for where no work can be handed in. */
+  /**
+   * Makes it what the thread is doing, until {@link #leave}; for where no work can be handed in.
+   */
   void enter() {
     outer = INNERMOST.get();
     INNERMOST.set(this);

@@ -10,9 +10,9 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The chain over all events, computed anew, is what every anchor says it was. Finds what the streams
- * do not show: a tail that was cut off, a stream that was removed as a whole, hashes that were
- * computed anew after an edit. Each stretch between two anchors is judged by itself.
+ * The chain over all events, computed anew, is what every anchor says it was. Finds what the
+ * streams do not show: a tail that was cut off, a stream that was removed as a whole, hashes that
+ * were computed anew after an edit. Each stretch between two anchors is judged by itself.
  */
 final class AnchorsCheck implements Check {
 
@@ -80,10 +80,7 @@ final class AnchorsCheck implements Check {
 
     private List<Link> page(long after) {
       return jdbc.query(
-          SELECT,
-          (row, number) -> new Link(row.getLong(1), Hash.of(row.getBytes(2))),
-          after,
-          PAGE);
+          SELECT, (row, number) -> new Link(row.getLong(1), Hash.of(row.getBytes(2))), after, PAGE);
     }
 
     private void settleBefore(long position) {

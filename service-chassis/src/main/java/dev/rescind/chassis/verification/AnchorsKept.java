@@ -2,11 +2,13 @@ package dev.rescind.chassis.verification;
 
 import dev.rescind.chassis.proof.Anchor;
 import dev.rescind.chassis.proof.AnchorFile;
+import dev.rescind.chassis.proof.Chain;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -32,24 +34,26 @@ final class AnchorsKept {
    */
   record Placed(Anchor anchor, String where) {}
 
-  /** By position; the last of them is, unless anchors know of more, the database's own. */
+  /** By position; what is kept in several places is named by one of them. */
   List<Placed> all(Scope scope) {
-    LinkedHashSet<Placed> all = new LinkedHashSet<>();
-    all.add(
-        new Placed(
-            Anchor.of(service, scope.head(), clock.instant()), "the publisher's own position"));
-    scope.anchors().forEach(anchor -> all.add(new Placed(anchor, "the anchor handed in")));
-    file.read().forEach(anchor -> all.add(new Placed(anchor, "the anchor in the file")));
-    topic.read(
-        record -> {
-          Anchor anchor = read(record);
-          if (anchor != null) {
-            all.add(new Placed(anchor, "the anchor on the topic"));
-          }
-        });
-    List<Placed> sorted = new ArrayList<>(all);
+    Map<Chain, Placed> all = new HashMap<>();
+    scope.anchors().forEach(anchor -> add(anchor, "the anchor handed in", all));
+    file.read().forEach(anchor -> add(anchor, "the anchor in the file", all));
+    topic.read(record -> {
+      Anchor anchor = read(record);
+      if (anchor != null) {
+        add(anchor, "the anchor on the topic", all);
+      }
+    });
+    List<Placed> sorted = new ArrayList<>(all.values());
+    Anchor own = Anchor.of(service, scope.head(), clock.instant());
+    sorted.add(new Placed(own, "the publisher's own position"));
     sorted.sort(Comparator.comparingLong(placed -> placed.anchor().position()));
     return sorted;
+  }
+
+  private static void add(Anchor anchor, String where, Map<Chain, Placed> all) {
+    all.putIfAbsent(anchor.chain(), new Placed(anchor, where));
   }
 
   private @Nullable Anchor read(ConsumerRecord<byte[], byte[]> record) {

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** What a check has come to, seen by who runs it and by who asks. */
 public final class Report {
 
-  /** So many findings are kept; a log that was rewritten as a whole would give one for each event. */
+  /**
+   * So many findings are kept; a log that was rewritten as a whole would give one for each event.
+   */
   private static final int KEPT = 200;
 
   private final Check check;

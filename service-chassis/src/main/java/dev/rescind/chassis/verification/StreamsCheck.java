@@ -103,8 +103,7 @@ final class StreamsCheck implements Check {
     if (before != null && row.position < before.position) {
       report.found(
           row.finding(
-              "was moved: it follows an event of its stream whose position is "
-                  + before.position));
+              "was moved: it follows an event of its stream whose position is " + before.position));
     }
   }
 

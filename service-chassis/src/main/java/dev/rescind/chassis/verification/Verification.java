@@ -37,8 +37,7 @@ final class Verification {
    * @param head what the chain had come to when it began; worth keeping elsewhere, as an anchor
    * @param finishedAt UTC; absent while it runs
    */
-  record Status(
-      String id, Anchor head, @Nullable Instant finishedAt, List<Report.Moment> checks) {}
+  record Status(String id, Anchor head, @Nullable Instant finishedAt, List<Report.Moment> checks) {}
 
   void run() {
     try {
@@ -72,7 +71,6 @@ final class Verification {
   }
 
   Status status() {
-    return new Status(
-        id, head, finishedAt, reports.stream().map(Report::moment).toList());
+    return new Status(id, head, finishedAt, reports.stream().map(Report::moment).toList());
   }
 }

@@ -66,7 +66,6 @@ final class Verifications {
     return Objects.requireNonNull(
         jdbc.queryForObject(
             "select chain_position, chain_count, chain_hash from publisher_position",
-            (row, number) ->
-                new Chain(row.getLong(1), row.getLong(2), Hash.of(row.getBytes(3)))));
+            (row, number) -> new Chain(row.getLong(1), row.getLong(2), Hash.of(row.getBytes(3)))));
   }
 }

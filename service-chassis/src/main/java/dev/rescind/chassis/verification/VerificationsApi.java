@@ -45,8 +45,8 @@ final class VerificationsApi {
     return verifications
         .find(id)
         .map(Verification::status)
-        .orElseThrow(
-            () -> ProblemException.notFound("only the last verification is remembered, and not"
-                + " across a restart"));
+        .orElseThrow(() ->
+            ProblemException.notFound(
+                "only the last verification is remembered, and not" + " across a restart"));
   }
 }

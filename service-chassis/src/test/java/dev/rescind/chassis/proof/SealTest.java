@@ -37,7 +37,8 @@ class SealTest {
 
     assertThat(chain.position()).isEqualTo(12);
     assertThat(chain.count()).isEqualTo(1);
-    assertThat(chain.hash()).hasToString("271bd3ce748305bc63417a2b4d9a1db7ab2ed03a643c7750395150a38c256920");
+    assertThat(chain.hash())
+        .hasToString("271bd3ce748305bc63417a2b4d9a1db7ab2ed03a643c7750395150a38c256920");
     assertThatThrownBy(() -> chain.with(12, Hash.NONE)).hasMessage("position 12 is not behind 12");
   }
 

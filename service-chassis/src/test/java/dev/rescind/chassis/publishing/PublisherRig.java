@@ -76,8 +76,7 @@ public final class PublisherRig implements AutoCloseable {
         .atMost(Duration.ofSeconds(60))
         .ignoreExceptions()
         .until(() -> {
-          administer(
-              admin -> admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all());
+          administer(admin -> admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all());
           return true;
         });
   }
@@ -107,8 +106,7 @@ public final class PublisherRig implements AutoCloseable {
   public Running start() {
     PublisherMetrics metrics = new PublisherMetrics(new SimpleMeterRegistry());
     EventPublisher publisher =
-        new EventPublisher(
-            PublisherSession.of(database, "rig-publisher"), destination(), metrics);
+        new EventPublisher(PublisherSession.of(database, "rig-publisher"), destination(), metrics);
     publishers.add(publisher);
     publisher.start();
     return new Running(publisher, metrics);
@@ -119,8 +117,7 @@ public final class PublisherRig implements AutoCloseable {
     TopicIds ids = name -> Optional.of(topicId).filter(id -> name.equals(topic));
     return new Destination(
         PublishingConfiguration.outlet(broker, form(), Tracing.off()),
-        new AnchorKeeper(
-            "rig", anchorFile(), ids, Duration.ZERO, Clock.systemUTC()),
+        new AnchorKeeper("rig", anchorFile(), ids, Duration.ZERO, Clock.systemUTC()),
         new LostTopic(broker, topic),
         ids,
         Duration.ofMillis(200));

@@ -47,10 +47,11 @@ class TracingTest {
     assertThat(answered.parent()).isEqualTo("b7ad6b7169203331");
     assertThat(decided.parent()).isEqualTo(answered.spanId());
     assertThat(inner).isEqualTo("00-" + TRACE + "-" + decided.spanId() + "-01");
-    assertThat(List.of(decided, answered)).allSatisfy(span -> {
-      assertThat(span.attributes()).containsEntry(Traced.CASE, "case-1");
-      assertThat(span.service()).isEqualTo("rig");
-    });
+    assertThat(List.of(decided, answered))
+        .allSatisfy(span -> {
+          assertThat(span.attributes()).containsEntry(Traced.CASE, "case-1");
+          assertThat(span.service()).isEqualTo("rig");
+        });
     assertThat(TraceParent.current()).isNull();
     assertThat(TraceParent.correlation()).isNull();
   }

@@ -50,11 +50,12 @@ class TamperedLogTest {
   void anUntouchedLogPasses() {
     Map<String, Report.Moment> result = verify();
 
-    assertThat(result.values()).allSatisfy(check -> {
-      assertThat(check.state()).isEqualTo(State.PASSED);
-      assertThat(check.checked()).isEqualTo(7);
-      assertThat(check.findings()).isEmpty();
-    });
+    assertThat(result.values())
+        .allSatisfy(check -> {
+          assertThat(check.state()).isEqualTo(State.PASSED);
+          assertThat(check.checked()).isEqualTo(7);
+          assertThat(check.findings()).isEmpty();
+        });
   }
 
   @Test
@@ -114,11 +115,7 @@ class TamperedLogTest {
     assertThat(findings("streams"))
         .containsExactly(
             new Finding(
-                "a",
-                1L,
-                null,
-                null,
-                "is missing: the next event of its stream has sequence 2"));
+                "a", 1L, null, null, "is missing: the next event of its stream has sequence 2"));
     assertThat(findings("anchors"))
         .extracting(Finding::problem)
         .allMatch(problem -> problem.contains("events are gone: 1"));
@@ -136,9 +133,7 @@ class TamperedLogTest {
 
     assertThat(findings("streams"))
         .extracting(Finding::eventId, Finding::sequence)
-        .contains(
-            tuple("a-2", 1L),
-            tuple("a-1", 2L));
+        .contains(tuple("a-2", 1L), tuple("a-1", 2L));
   }
 
   @Test
@@ -150,8 +145,7 @@ class TamperedLogTest {
     assertThat(findings("streams"))
         .extracting(Finding::eventId, Finding::problem)
         .containsExactly(
-            tuple(
-                "a-2", "was moved: it follows an event of its stream whose position is 6"));
+            tuple("a-2", "was moved: it follows an event of its stream whose position is 6"));
     assertThat(findings("anchors")).isNotEmpty();
     assertThat(findings("topic"))
         .extracting(Finding::problem)
@@ -162,8 +156,7 @@ class TamperedLogTest {
   void aTailThatWasCutOffIsFoundAndNamedAlsoWhereThePublisherWasSetBack() throws SQLException {
     Chain before = chain();
     rig.change("delete from events where position > 5");
-    rig.change(
-        "update publisher_position set position = 5, chain_position = 5, chain_count = 5");
+    rig.change("update publisher_position set position = 5, chain_position = 5, chain_count = 5");
 
     assertThat(findings("streams")).isEmpty();
     assertThat(findings("anchors"))
@@ -220,9 +213,7 @@ class TamperedLogTest {
 
     assertThat(findings("topic"))
         .extracting(Finding::stream, Finding::eventId)
-        .containsExactly(
-            tuple("a", "forged"),
-            tuple("b", null));
+        .containsExactly(tuple("a", "forged"), tuple("b", null));
   }
 
   @Test

@@ -82,11 +82,12 @@ class VerificationsApiTest {
 
     assertThat(streams.path("findings")).isEmpty();
     assertThat(streams.path("state").stringValue()).isEqualTo("PASSED");
-    assertThat(jdbc.queryForObject(
-            "select count(*) from events where stream_id in (?, ?)",
-            Integer.class,
-            order.value(),
-            "outbox/once-" + order))
+    assertThat(
+            jdbc.queryForObject(
+                "select count(*) from events where stream_id in (?, ?)",
+                Integer.class,
+                order.value(),
+                "outbox/once-" + order))
         .isEqualTo(6);
   }
 
@@ -97,16 +98,18 @@ class VerificationsApiTest {
     assertThatThrownBy(() -> units.run(() -> outbox.publish("large-" + order, large, CAUSE)))
         .isInstanceOf(EventTooLargeException.class)
         .hasMessageMatching("RefundNotDue has 1000\\d+ bytes; an event may have 1000000");
-    assertThat(jdbc.queryForObject(
-            "select count(*) from events where stream_id = ?",
-            Integer.class,
-            "outbox/large-" + order))
+    assertThat(
+            jdbc.queryForObject(
+                "select count(*) from events where stream_id = ?",
+                Integer.class,
+                "outbox/large-" + order))
         .isZero();
   }
 
   @Test
   void aVerificationIsForOps() {
-    assertThat(http.post("/ops/verifications", TestTokens.token(Role.CUSTOMER, "c-1"), "{}").status())
+    assertThat(
+            http.post("/ops/verifications", TestTokens.token(Role.CUSTOMER, "c-1"), "{}").status())
         .isEqualTo(403);
     assertThat(http.get("/ops/verifications/unknown", token).status()).isEqualTo(404);
   }

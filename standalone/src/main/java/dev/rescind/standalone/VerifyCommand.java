@@ -66,23 +66,38 @@ final class VerifyCommand implements Command {
 
   private static Map<String, List<JsonNode>> anchors(Optional<String> file) {
     Map<String, List<JsonNode>> anchors = new LinkedHashMap<>();
-    if (file.isPresent()) {
-      try {
-        for (String line : Files.readAllLines(Path.of(file.get()))) {
-          JsonNode anchor = EventJson.mapper().readTree(line);
-          anchors
-              .computeIfAbsent(anchor.path("service").asString(""), name -> new ArrayList<>())
-              .add(anchor);
-        }
-      } catch (IOException | JacksonException e) {
-        throw Refusal.because("%s cannot be read as anchors: %s".formatted(file.get(), e), e);
+    file.ifPresent(name -> {
+      for (String line : lines(name)) {
+        JsonNode anchor = anchor(line, name);
+        anchors
+            .computeIfAbsent(anchor.path("service").asString(""), service -> new ArrayList<>())
+            .add(anchor);
       }
-      if (anchors.isEmpty() || !Services.stores().containsAll(anchors.keySet())) {
-        throw Refusal.because(
-            file.get() + " has no anchors, or some of a service that there is not");
+      if (anchors.isEmpty()) {
+        throw Refusal.because(name + " has no anchors");
       }
-    }
+    });
     return anchors;
+  }
+
+  private static List<String> lines(String file) {
+    try {
+      return Files.readAllLines(Path.of(file));
+    } catch (IOException e) {
+      throw Refusal.because(file + " cannot be read", e);
+    }
+  }
+
+  private static JsonNode anchor(String line, String file) {
+    try {
+      JsonNode anchor = EventJson.mapper().readTree(line);
+      if (Services.stores().contains(anchor.path("service").asString(""))) {
+        return anchor;
+      }
+      throw Refusal.because(file + " has an anchor of a service that there is not");
+    } catch (JacksonException e) {
+      throw Refusal.because(file + " has a line that is no anchor", e);
+    }
   }
 
   private static void save(Path file, Iterable<JsonNode> results) {

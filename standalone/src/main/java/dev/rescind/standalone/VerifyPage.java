@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** What {@code verify} prints: a line for each check as it ends, then what was found. */
 final class VerifyPage {
 
+  private static final long SAY_AFTER_MILLIS = 3_000;
   private static final long SAY_EVERY_NANOS = 5_000_000_000L;
 
   private final Console console;
@@ -40,7 +41,8 @@ final class VerifyPage {
   }
 
   private void say(String service, JsonNode check) {
-    if (System.nanoTime() - saidNanos > SAY_EVERY_NANOS) {
+    boolean isSlow = check.path("millis").longValue() > SAY_AFTER_MILLIS;
+    if (isSlow && System.nanoTime() - saidNanos > SAY_EVERY_NANOS) {
       saidNanos = System.nanoTime();
       console
           .err()

@@ -26,12 +26,14 @@ final class BatchWriter {
   private static final int REMEMBERED_AT_ONCE = 100_000;
 
   private final AnalyticsStore store;
+  private final KnownTopics topics;
   private final Clock clock;
   private SeenIds seen = new SeenIds();
   private boolean complete;
 
   BatchWriter(AnalyticsStore store, Clock clock) {
     this.store = store;
+    this.topics = new KnownTopics(store);
     this.clock = clock;
   }
 
@@ -105,7 +107,7 @@ final class BatchWriter {
    * @return whether there was one
    */
   boolean settle(Map<String, String> ids) {
-    return new KnownTopics(store).settle(ids);
+    return topics.settle(ids);
   }
 
   List<Position> positions() {

@@ -4,6 +4,7 @@ import dev.rescind.reporting.store.AnalyticsStore;
 import dev.rescind.reporting.store.Transaction;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ final class KnownTopics {
       """;
 
   private final AnalyticsStore store;
+  private @Nullable Map<String, String> known;
 
   KnownTopics(AnalyticsStore store) {
     this.store = store;
@@ -35,30 +37,38 @@ final class KnownTopics {
    * @return whether there was one
    */
   boolean settle(Map<String, String> ids) {
-    Map<String, String> known = known();
+    Map<String, String> before = known();
     Map<String, String> changed = new HashMap<>(ids);
-    changed.entrySet().removeIf(topic -> topic.getValue().equals(known.get(topic.getKey())));
-    if (!changed.isEmpty()) {
-      store.inTransaction(transaction -> {
-        changed.forEach((topic, id) -> note(topic, id, known.containsKey(topic), transaction));
-        return transaction;
-      });
+    changed.entrySet().removeIf(topic -> topic.getValue().equals(before.get(topic.getKey())));
+    if (changed.isEmpty()) {
+      return false;
     }
-    changed.keySet().retainAll(known.keySet());
+    store.inTransaction(transaction -> {
+      changed.forEach((topic, id) -> note(topic, id, before.containsKey(topic), transaction));
+      return transaction;
+    });
+    Map<String, String> after = new HashMap<>(before);
+    after.putAll(changed);
+    known = after;
+    changed.keySet().retainAll(before.keySet());
     return !changed.isEmpty();
   }
 
+  /** Read once; nobody else changes it. */
   private Map<String, String> known() {
-    Map<String, String> known = new HashMap<>();
-    store.inTransaction(transaction -> {
-      transaction.execute(CREATE);
-      return transaction;
-    });
-    store
-        .query(
-            "select topic, topic_id from topic_ids",
-            row -> Map.entry(row.getString(1), row.getString(2)))
-        .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
+    if (known == null) {
+      store.inTransaction(transaction -> {
+        transaction.execute(CREATE);
+        return transaction;
+      });
+      Map<String, String> read = new HashMap<>();
+      store
+          .query(
+              "select topic, topic_id from topic_ids",
+              row -> Map.entry(row.getString(1), row.getString(2)))
+          .forEach(entry -> read.put(entry.getKey(), entry.getValue()));
+      known = read;
+    }
     return known;
   }
 

@@ -2,7 +2,6 @@ package dev.rescind.chassis.publishing;
 
 import dev.rescind.chassis.time.Ids;
 import dev.rescind.chassis.topics.TopicIds;
-import dev.rescind.chassis.tracing.Traced;
 import dev.rescind.chassis.tracing.Tracing;
 import dev.rescind.events.RescindEvent;
 import dev.rescind.events.Topic;
@@ -131,13 +130,10 @@ public class PublishingConfiguration {
   }
 
   private static EventMessage<?> withCorrelation(EventMessage<?> message) {
-    if (message instanceof GenericDomainEventMessage<?>
-        && message.getPayload() instanceof RescindEvent event
-        && event.correlation().isPresent()) {
-      String caseId = event.correlation().get().value();
-      Traced.isFor(caseId);
-      return message.andMetaData(Map.of(StoredEvent.CORRELATION_ID, caseId));
-    }
-    return message;
+    return message instanceof GenericDomainEventMessage<?>
+            && message.getPayload() instanceof RescindEvent event
+            && event.correlation().isPresent()
+        ? message.andMetaData(Map.of(StoredEvent.CORRELATION_ID, event.correlation().get().value()))
+        : message;
   }
 }

@@ -2,9 +2,11 @@ package dev.rescind.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.rescind.chassis.security.Role;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -99,6 +101,30 @@ class LedgerTest {
             "delete from postings where entry_id = 'settled'")) {
       assertThatThrownBy(() -> jdbc.update(change)).isInstanceOf(DataAccessException.class);
     }
+  }
+
+  @Test
+  void aPostingThatWasChangedBehindTheServicesBackIsFoundByAVerification() {
+    post("tampered", "EUR", 100, -100);
+    jdbc.execute("alter table postings disable trigger all");
+    jdbc.update("update postings set amount = 99 where entry_id = 'tampered' and account = 'a'");
+
+    String id = world.post("/ops/verifications", "{}", Role.OPS, "ops").body().get("id").asString();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> verification(id).path("finishedAt").isString());
+    jdbc.update("update postings set amount = 100 where entry_id = 'tampered' and account = 'a'");
+    jdbc.execute("alter table postings enable trigger all");
+
+    JsonNode ledger = verification(id).path("checks").path(3);
+    assertThat(ledger.path("check").asString()).isEqualTo("ledger");
+    assertThat(ledger.path("state").asString()).isEqualTo("FAILED");
+    assertThat(ledger.path("findings").path(0).path("problem").asString())
+        .isEqualTo("the entry tampered is out of balance by -1 minor units of EUR");
+  }
+
+  private JsonNode verification(String id) {
+    return world.get("/ops/verifications/" + id, Role.OPS, "ops").body();
   }
 
   @Test

@@ -133,6 +133,10 @@ final class DataDirectory implements AutoCloseable {
     return root.resolve("reporting");
   }
 
+  Path anchors() {
+    return root.resolve("anchors");
+  }
+
   Path logs() {
     return root.resolve("logs");
   }

@@ -13,6 +13,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real Kafka broker, with its controller, in this process; it keeps its data and its cluster id,
@@ -104,6 +105,17 @@ final class EmbeddedBroker implements AutoCloseable {
   /** Stops the broker in a controlled manner and starts it again on the same data. */
   synchronized void restart() {
     close();
+    server = launch();
+  }
+
+  /**
+   * Stops the broker, deletes everything that it kept, and starts it as a new one: what a lost disk
+   * leaves behind.
+   */
+  synchronized void loseData() throws IOException {
+    close();
+    FileSystemUtils.deleteRecursively(log);
+    format(log);
     server = launch();
   }
 

@@ -1,5 +1,6 @@
 package dev.rescind.standalone;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mailServer where mail is handed in
  * @param mailSink the built-in one; null where mail goes elsewhere
+ * @param traces where spans go; null where nowhere
  */
 record Infrastructure(
     DataDirectory data,
@@ -14,9 +16,10 @@ record Infrastructure(
     EmbeddedDatabase database,
     EmbeddedBroker broker,
     MailServer mailServer,
-    @Nullable MailSink mailSink) {
+    @Nullable MailSink mailSink,
+    @Nullable URI traces) {
 
   Wiring wiring() {
-    return new Wiring(database, broker, mailServer, issuer.publicKey(), data.reporting());
+    return new Wiring(database, broker, mailServer, issuer.publicKey(), data, traces);
   }
 }

@@ -1,5 +1,6 @@
 package dev.rescind.standalone;
 
+import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -10,20 +11,28 @@ import org.jspecify.annotations.Nullable;
  * @param fresh whether to delete what the data directory holds first
  * @param port the first of ten consecutive TCP ports
  * @param mailServer where mail goes; the built-in mail sink where null
+ * @param traces the collector's OTLP address, as {@code http://localhost:4318/v1/traces}; no traces
+ *     where null
  */
-public record Options(Path data, boolean fresh, int port, @Nullable MailServer mailServer) {
+public record Options(
+    Path data, boolean fresh, int port, @Nullable MailServer mailServer, @Nullable URI traces) {
 
   /** The first port where none is given. */
   public static final int DEFAULT_PORT = 8080;
 
   /** An instance that keeps what is there, on the default ports, with the mail sink. */
   public static Options in(Path data) {
-    return new Options(data, false, DEFAULT_PORT, null);
+    return new Options(data, false, DEFAULT_PORT, null, null);
   }
 
   /** The same on other ports. */
   public Options withPort(int first) {
-    return new Options(data, fresh, first, mailServer);
+    return new Options(data, fresh, first, mailServer, traces);
+  }
+
+  /** The same with traces. */
+  public Options withTraces(URI collector) {
+    return new Options(data, fresh, port, mailServer, collector);
   }
 
   /** {@code .rescind/data} under the project root, which the launcher hands in. */

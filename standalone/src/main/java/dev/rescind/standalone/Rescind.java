@@ -27,6 +27,8 @@ public final class Rescind {
         new DemoCommand(up),
         new ImportBookingsCommand(),
         new DeadLettersCommand(),
+        new VerifyCommand(),
+        new RebuildTopicCommand(),
         new TokenCommand(),
         new TestCommand());
   }

@@ -25,4 +25,12 @@ final class Services {
         new ServiceDescriptor(NOTIFICATION, NotificationServiceApplication.class, "notification"),
         new ServiceDescriptor(REPORTING, ReportingServiceApplication.class, null));
   }
+
+  /** Those that store events and publish them: all but reporting-service. */
+  static List<String> stores() {
+    return all().stream()
+        .filter(service -> service.database() != null)
+        .map(ServiceDescriptor::name)
+        .toList();
+  }
 }

@@ -88,6 +88,11 @@ public final class Standalone implements AutoCloseable {
     infrastructure.broker().restart();
   }
 
+  /** Takes all its data from the broker, while everything else goes on. */
+  public void loseBroker() throws IOException {
+    infrastructure.broker().loseData();
+  }
+
   /** Stops the database server and starts it again, while everything else goes on. */
   public void restartDatabase() throws IOException {
     infrastructure.database().restart();

@@ -66,7 +66,8 @@ final class StartUp {
       MailServer mail =
           Objects.requireNonNullElseGet(
               options.mailServer(), () -> new MailServer("127.0.0.1", ports.smtp()));
-      return new Infrastructure(data, issuer, result(database), broker, mail, sink);
+      return new Infrastructure(
+          data, issuer, result(database), broker, mail, sink, options.traces());
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.rescind.standalone;
 
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -23,10 +25,10 @@ final class UpCommand implements Command {
   public Form form() {
     return new Form(
         "up",
-        "[--data DIR] [--fresh] [--port N] [--smtp HOST:PORT]",
+        "[--data DIR] [--fresh] [--port N] [--smtp HOST:PORT] [--traces URL]",
         "starts everything in one process; Ctrl-C stops it, the data stays",
         Set.of("--fresh"),
-        Set.of("--data", "--port", "--smtp"));
+        Set.of("--data", "--port", "--smtp", "--traces"));
   }
 
   @Override
@@ -56,7 +58,23 @@ final class UpCommand implements Command {
         arguments.value("--data").map(Path::of).orElseGet(Options::defaultData),
         arguments.has("--fresh"),
         arguments.number("--port").orElse(Options.DEFAULT_PORT),
-        arguments.value("--smtp").map(MailServer::parse).orElse(null));
+        arguments.value("--smtp").map(MailServer::parse).orElse(null),
+        arguments.value("--traces").map(UpCommand::collector).orElse(null));
+  }
+
+  private static URI collector(String text) {
+    try {
+      URI address = new URI(text);
+      if (address.getHost() != null && List.of("http", "https").contains(address.getScheme())) {
+        return address;
+      }
+    } catch (URISyntaxException e) {
+      throw Refusal.misuse(
+          "--traces wants an address, not '%s': %s".formatted(text, e.getReason()));
+    }
+    throw Refusal.misuse(
+        "--traces wants a collector's address, as http://localhost:4318/v1/traces, not '%s'"
+            .formatted(text));
   }
 
   private static void printAddresses(Standalone standalone, Progress progress, PrintStream out) {

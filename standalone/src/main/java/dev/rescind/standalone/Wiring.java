@@ -1,24 +1,28 @@
 package dev.rescind.standalone;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a service is told about its surroundings. It is handed over like command-line arguments,
  * which win over everything that the service's own configuration says.
  *
  * @param publicKey the PEM file with which tokens are verified
- * @param reporting where the analytics are kept
+ * @param data where the instance keeps everything
+ * @param traces where spans go; null where nowhere
  */
 record Wiring(
     EmbeddedDatabase database,
     EmbeddedBroker broker,
     MailServer mailServer,
     Path publicKey,
-    Path reporting) {
+    DataDirectory data,
+    @Nullable URI traces) {
 
   List<String> arguments(ServiceDescriptor service, int port) {
     Map<String, Object> settings = new LinkedHashMap<>(sharedProcess(service));
@@ -26,6 +30,10 @@ record Wiring(
     settings.put("server.address", "127.0.0.1");
     settings.put("spring.kafka.bootstrap-servers", broker.bootstrapServers());
     settings.put("rescind.topics.replication-factor", 1);
+    settings.put("rescind.anchors.directory", data.anchors());
+    if (traces != null) {
+      settings.put("rescind.tracing.endpoint", traces);
+    }
     settings.put(
         "spring.security.oauth2.resourceserver.jwt.public-key-location", publicKey.toUri());
     if (service.database() != null) {
@@ -56,7 +64,7 @@ record Wiring(
     return switch (service.name()) {
       case Services.NOTIFICATION ->
           Map.of("spring.mail.host", mailServer.host(), "spring.mail.port", mailServer.port());
-      case Services.REPORTING -> Map.of("rescind.reporting.directory", reporting);
+      case Services.REPORTING -> Map.of("rescind.reporting.directory", data.reporting());
       default -> Map.of();
     };
   }

@@ -1,5 +1,6 @@
 package dev.rescind.system;
 
+import dev.rescind.chassis.testing.SpanCollector;
 import dev.rescind.chassis.testing.TestTopics;
 import dev.rescind.events.EventJson;
 import dev.rescind.standalone.Role;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The platform by its public faces alone: topics, HTTP, mail. */
-record Platform(Standalone parts, TestTopics topics) implements AutoCloseable {
+record Platform(Standalone parts, TestTopics topics, SpanCollector traces)
+    implements AutoCloseable {
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -29,6 +31,19 @@ record Platform(Standalone parts, TestTopics topics) implements AutoCloseable {
         request(service, path, role, subject)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Asks as the customer to cancel the whole order, within a trace of the caller. */
+  Answer cancelTraced(String orderId, String customerId, String traceParent) {
+    return send(
+        request(
+                "cancellation-service",
+                "/api/orders/" + orderId + "/cancellations",
+                Role.CUSTOMER,
+                customerId)
+            .header("Content-Type", "application/json")
+            .header("traceparent", traceParent)
+            .POST(HttpRequest.BodyPublishers.ofString("{\"reason\":\"CHANGE_OF_PLANS\"}")));
   }
 
   /** Asks as the customer to cancel the whole order. */
@@ -84,6 +99,7 @@ record Platform(Standalone parts, TestTopics topics) implements AutoCloseable {
   public void close() {
     topics.close();
     parts.close();
+    traces.close();
   }
 
   /** An answer over HTTP. */

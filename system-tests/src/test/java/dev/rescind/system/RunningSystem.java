@@ -1,10 +1,12 @@
 package dev.rescind.system;
 
+import dev.rescind.chassis.testing.SpanCollector;
 import dev.rescind.chassis.testing.TestTopics;
 import dev.rescind.standalone.Options;
 import dev.rescind.standalone.Standalone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -32,8 +34,10 @@ final class RunningSystem implements ParameterResolver {
   private static Platform start() {
     try {
       Path data = Files.createTempDirectory("rescind-system-test").resolve("data");
-      Standalone standalone = Standalone.start(Options.in(data).withPort(PORT));
-      return new Platform(standalone, new TestTopics(standalone.bootstrapServers()));
+      SpanCollector traces = new SpanCollector();
+      Options options = Options.in(data).withPort(PORT).withTraces(URI.create(traces.endpoint()));
+      Standalone standalone = Standalone.start(options);
+      return new Platform(standalone, new TestTopics(standalone.bootstrapServers()), traces);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -63,4 +63,29 @@ final class Ledger {
         """,
         Total::read);
   }
+
+  /** How many postings there are. */
+  long count() {
+    Long count = jdbc.queryForObject("select count(*) from postings", Long.class);
+    return count == null ? 0 : count;
+  }
+
+  /** What the postings of an entry in one currency come to, where that is not zero. */
+  List<Imbalance> outOfBalance() {
+    return jdbc.query(
+        """
+        select entry_id, currency, sum(amount) as amount from postings
+        group by entry_id, currency having sum(amount) <> 0 order by entry_id
+        """,
+        (row, number) ->
+            new Imbalance(
+                row.getString("entry_id"), row.getString("currency"), row.getLong("amount")));
+  }
+
+  /**
+   * An entry that does not cancel out.
+   *
+   * @param amount minor units
+   */
+  record Imbalance(String entry, String currency, long amount) {}
 }

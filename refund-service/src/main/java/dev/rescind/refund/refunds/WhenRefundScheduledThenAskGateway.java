@@ -23,7 +23,7 @@ final class WhenRefundScheduledThenAskGateway implements View {
   public void apply(List<Recorded> events) {
     for (Recorded recorded : events) {
       if (recorded.event() instanceof RefundScheduled refund && !refund.historical()) {
-        ask(refund, recorded.eventId());
+        recorded.follow(() -> ask(refund, recorded.eventId()));
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,12 +26,14 @@ final class BatchWriter {
   private static final int REMEMBERED_AT_ONCE = 100_000;
 
   private final AnalyticsStore store;
+  private final KnownTopics topics;
   private final Clock clock;
   private SeenIds seen = new SeenIds();
   private boolean complete;
 
   BatchWriter(AnalyticsStore store, Clock clock) {
     this.store = store;
+    this.topics = new KnownTopics(store);
     this.clock = clock;
   }
 
@@ -95,6 +98,16 @@ final class BatchWriter {
     }
     seen = recalled;
     complete = true;
+  }
+
+  /**
+   * Forgets the positions in topics that were created anew; they are of logs that are gone.
+   *
+   * @param ids of the topics as they are now
+   * @return whether there was one
+   */
+  boolean settle(Map<String, String> ids) {
+    return topics.settle(ids);
   }
 
   List<Position> positions() {

@@ -94,10 +94,21 @@ final class IngestLoop implements SmartLifecycle {
 
   private void read() {
     writer.recall();
+    try (LogTopics topics = logs.topics()) {
+      writer.settle(topics.ids());
+      read(topics);
+    }
+  }
+
+  /** Reads on until it is stopped, or a topic turns out to be another. */
+  private void read(LogTopics topics) {
     try (LogReader reader = logs.open(writer.positions())) {
       Instant discoverAt = clock.instant();
       while (stop.getCount() > 0) {
         if (!clock.instant().isBefore(discoverAt)) {
+          if (writer.settle(topics.ids())) {
+            return;
+          }
           reader.discover(properties.discovery());
           discoverAt = clock.instant().plus(properties.discovery());
         }

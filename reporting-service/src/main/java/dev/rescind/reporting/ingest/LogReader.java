@@ -18,6 +18,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads all partitions of all event topics from given positions on. No consumer group takes part:
@@ -25,8 +27,10 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class LogReader implements AutoCloseable {
 
+  private static final Logger log = LoggerFactory.getLogger(LogReader.class);
+
   /** What a person can be reached by has no place in analytics. */
-  private static final Set<String> TOPICS =
+  static final Set<String> TOPICS =
       Arrays.stream(Topic.values())
           .filter(topic -> topic != Topic.CONTACTS)
           .map(Topic::topicName)
@@ -62,8 +66,29 @@ final class LogReader implements AutoCloseable {
       Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(added, timeout);
       consumer.assign(wanted);
       beginnings.forEach(positions::putIfAbsent);
+      beginAnewWhereCut(beginnings, consumer.endOffsets(added, timeout));
       added.forEach(one -> consumer.seek(one, position(one)));
     }
+  }
+
+  /**
+   * A log that does not reach to where it was read is not the one that was read, and one that
+   * begins later was cut: both are read from where they begin. Events that come again are dropped.
+   */
+  private void beginAnewWhereCut(
+      Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> ends) {
+    beginnings.forEach((partition, begin) -> {
+      long kept = position(partition);
+      if (kept < begin || kept > ends.getOrDefault(partition, begin)) {
+        log.warn(
+            "{} was read up to {}, but goes from {} to {}; it is read from its beginning",
+            partition,
+            kept,
+            begin,
+            ends.get(partition));
+        positions.put(partition, begin);
+      }
+    });
   }
 
   Batch poll(Duration timeout) {

@@ -46,6 +46,11 @@ final class LogReaders {
             Math.toIntExact(properties.gather().toMillis())));
   }
 
+  /** Opens a view on the topics as the broker has them. */
+  LogTopics topics() {
+    return LogTopics.on(settings);
+  }
+
   LogReader open(List<Position> from) {
     ByteArrayDeserializer bytes = new ByteArrayDeserializer();
     return new LogReader(new KafkaConsumer<>(settings, bytes, bytes), reader, from);

@@ -28,7 +28,7 @@ public final class EffectQueue {
         select id from effects
         where due_at <= ? and (claimed_until is null or claimed_until < ?)
         order by due_at limit ? for update skip locked)
-      returning id, kind, payload, attempts, submitted_at
+      returning id, kind, payload, attempts, submitted_at, traceparent, correlation
       """;
 
   private final JdbcTemplate jdbc;
@@ -47,16 +47,19 @@ public final class EffectQueue {
 
   /** Submits a call that is to be made later. */
   public void submit(String id, String kind, Object payload, Instant dueAt) {
+    Effect.Trace trace = Effect.Trace.current();
     jdbc.update(
         """
-        insert into effects (id, kind, payload, due_at, submitted_at) values (?, ?, ?::jsonb, ?, ?)
-        on conflict (id) do nothing
+        insert into effects (id, kind, payload, due_at, submitted_at, traceparent, correlation)
+        values (?, ?, ?::jsonb, ?, ?, ?, ?) on conflict (id) do nothing
         """,
         id,
         kind,
         EventJson.mapper().writeValueAsString(payload),
         Timestamp.from(dueAt),
-        Timestamp.from(clock.instant()));
+        Timestamp.from(clock.instant()),
+        trace.parent(),
+        trace.correlation());
     wakeAfterCommit();
   }
 
@@ -133,7 +136,8 @@ public final class EffectQueue {
         row.getString("kind"),
         EventJson.mapper().readTree(row.getString("payload")),
         row.getInt("attempts"),
-        row.getTimestamp("submitted_at").toInstant());
+        row.getTimestamp("submitted_at").toInstant(),
+        new Effect.Trace(row.getString("traceparent"), row.getString("correlation")));
   }
 
   private static final class WakeUp implements TransactionSynchronization {

@@ -6,7 +6,6 @@ import dev.rescind.chassis.failures.Causes;
 import dev.rescind.chassis.time.Doorbell;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +30,7 @@ public final class EffectWorker implements SmartLifecycle {
   private static final long RENEW_MILLIS = EffectQueue.LEASE.toMillis() / 5;
 
   private final EffectQueue queue;
-  private final Map<String, EffectHandler> handlers;
+  private final EffectCall call;
   private final UnitsOfWork units;
   private final String service;
   private final OutcomeRecording recording;
@@ -39,10 +38,9 @@ public final class EffectWorker implements SmartLifecycle {
   private volatile boolean running;
   private @Nullable Thread thread;
 
-  EffectWorker(
-      EffectQueue queue, Map<String, EffectHandler> handlers, UnitsOfWork units, String service) {
+  EffectWorker(EffectQueue queue, EffectCall call, UnitsOfWork units, String service) {
     this.queue = queue;
-    this.handlers = Map.copyOf(handlers);
+    this.call = call;
     this.units = units;
     this.recording = new OutcomeRecording(queue, units);
     this.service = service;
@@ -51,7 +49,7 @@ public final class EffectWorker implements SmartLifecycle {
 
   @Override
   public void start() {
-    running = !handlers.isEmpty();
+    running = !call.handlers().isEmpty();
     if (running) {
       thread = Thread.ofPlatform().name(service + "-effects").start(this::workUntilStopped);
     }
@@ -112,7 +110,7 @@ public final class EffectWorker implements SmartLifecycle {
   private List<Performed> perform(List<Effect> effects, ExecutorService calls)
       throws InterruptedException {
     List<Future<EffectOutcome>> answers = new ArrayList<>();
-    effects.forEach(effect -> answers.add(calls.submit(() -> perform(effect))));
+    effects.forEach(effect -> answers.add(calls.submit(() -> call.make(effect))));
     List<Performed> performed = new ArrayList<>();
     for (int i = 0; i < effects.size(); i++) {
       performed.add(new Performed(effects.get(i), answer(effects, i, answers.get(i))));
@@ -140,13 +138,6 @@ public final class EffectWorker implements SmartLifecycle {
     } catch (RuntimeException e) {
       log.warn("Leases of {} calls not renewed: {}", effects.size(), Causes.inShort(e));
     }
-  }
-
-  private EffectOutcome perform(Effect effect) {
-    EffectHandler handler = handlers.get(effect.kind());
-    return handler == null
-        ? EffectOutcome.again(effect.attempt(), "nobody handles " + effect.kind())
-        : handler.perform(effect);
   }
 
   private static EffectOutcome unknown(Effect effect, @Nullable Throwable failure) {

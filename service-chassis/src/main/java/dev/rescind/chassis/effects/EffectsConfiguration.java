@@ -1,6 +1,7 @@
 package dev.rescind.chassis.effects;
 
 import dev.rescind.chassis.eventstore.UnitsOfWork;
+import dev.rescind.chassis.tracing.Tracing;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -30,10 +31,13 @@ public class EffectsConfiguration {
       EffectQueue queue,
       List<EffectHandler> handlers,
       UnitsOfWork units,
+      Tracing tracing,
       @Value("${spring.application.name}") String service) {
     return new EffectWorker(
         queue,
-        handlers.stream().collect(Collectors.toMap(EffectHandler::kind, Function.identity())),
+        new EffectCall(
+            handlers.stream().collect(Collectors.toMap(EffectHandler::kind, Function.identity())),
+            tracing),
         units,
         service);
   }

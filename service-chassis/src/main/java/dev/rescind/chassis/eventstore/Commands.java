@@ -1,9 +1,14 @@
 package dev.rescind.chassis.eventstore;
 
+import dev.rescind.chassis.tracing.TraceParent;
+import dev.rescind.chassis.tracing.Traced;
+import dev.rescind.chassis.tracing.Tracing;
+import dev.rescind.chassis.tracing.Tracing.Kind;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -16,11 +21,13 @@ public final class Commands {
   private final CommandBus bus;
   private final UnitsOfWork units;
   private final PostgresEventStorage storage;
+  private final Tracing tracing;
 
-  Commands(CommandBus bus, UnitsOfWork units, PostgresEventStorage storage) {
+  Commands(CommandBus bus, UnitsOfWork units, PostgresEventStorage storage, Tracing tracing) {
     this.bus = bus;
     this.units = units;
     this.storage = storage;
+    this.tracing = tracing;
   }
 
   /**
@@ -37,7 +44,7 @@ public final class Commands {
    * @throws RuntimeException what the aggregate threw; the unit of work is taken back
    */
   public void send(Object command, Cause cause) {
-    units.call(() -> dispatch(command, cause));
+    units.call(() -> traced(command, cause));
   }
 
   /**
@@ -46,8 +53,17 @@ public final class Commands {
    * @throws RuntimeException what the aggregate threw; the unit of work is taken back
    */
   public <R> R ask(Class<R> answer, Object command, Cause cause) {
-    Object answered = units.call(() -> dispatch(command, cause));
+    Object answered = units.call(() -> traced(command, cause));
     return answer.cast(Objects.requireNonNull(answered));
+  }
+
+  /** In the trace that led to it: of the cause, or where it knows of none, of the thread. */
+  private @Nullable Object traced(Object command, Cause cause) {
+    String parent = cause.traceParent() == null ? TraceParent.current() : cause.traceParent();
+    try (Traced span =
+        tracing.begin(Kind.INTERNAL, "decide " + command.getClass().getSimpleName(), parent)) {
+      return span.during(Optional.empty(), () -> dispatch(command, cause.in(span.traceParent())));
+    }
   }
 
   private @Nullable Object dispatch(Object command, Cause cause) {

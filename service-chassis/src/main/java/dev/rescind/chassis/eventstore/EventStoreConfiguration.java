@@ -1,6 +1,7 @@
 package dev.rescind.chassis.eventstore;
 
 import dev.rescind.chassis.time.Ids;
+import dev.rescind.chassis.tracing.Tracing;
 import dev.rescind.events.EventJson;
 import dev.rescind.events.RescindEvent;
 import java.time.Clock;
@@ -84,6 +85,7 @@ public class EventStoreConfiguration {
         message.getIdentifier(),
         (RescindEvent) message.getPayload(),
         (String) message.getMetaData().get(Cause.CAUSATION_ID),
+        (String) message.getMetaData().get(Cause.TRACE_PARENT),
         message.getTimestamp());
   }
 
@@ -111,7 +113,8 @@ public class EventStoreConfiguration {
   }
 
   @Bean
-  Commands commands(CommandBus commandBus, UnitsOfWork units, PostgresEventStorage storage) {
-    return new Commands(commandBus, units, storage);
+  Commands commands(
+      CommandBus commandBus, UnitsOfWork units, PostgresEventStorage storage, Tracing tracing) {
+    return new Commands(commandBus, units, storage, tracing);
   }
 }

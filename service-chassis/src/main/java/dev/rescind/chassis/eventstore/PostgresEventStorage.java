@@ -33,9 +33,16 @@ public final class PostgresEventStorage extends JdbcEventStorageEngine {
   private static final String SELECT_STREAMS =
       """
       select stream_id, sequence, stream_type, event_id, event_type, event_version, recorded_at,
-        payload, metadata
+        payload, metadata, hash
       from events where stream_id = any(?) order by stream_id, sequence
       """;
+  private static final String SELECT_STREAM =
+      """
+      select stream_id, sequence, stream_type, event_id, event_type, event_version, recorded_at,
+        payload, metadata, hash
+      from events where stream_id = ? and sequence >= ? order by sequence limit ?
+      """;
+  private static final StreamSeals SEALS = new StreamSeals();
   private static final EventSchema SCHEMA =
       EventSchema.builder()
           .eventTable("events")
@@ -63,6 +70,7 @@ public final class PostgresEventStorage extends JdbcEventStorageEngine {
             .snapshotSerializer(serializer)
             .persistenceExceptionResolver(PostgresErrors::isDuplicateKey)
             .connectionProvider(connections)
+            .appendEvents(new AppendStatement(SEALS))
             .transactionManager(transactionManager)
             .schema(SCHEMA));
     this.connections = connections;
@@ -113,6 +121,23 @@ public final class PostgresEventStorage extends JdbcEventStorageEngine {
     UnitOfWork<?> root = CurrentUnitOfWork.get().root();
     Map<String, List<DomainEventData<?>>> streams = root.getResource(PREFETCHED);
     return streams == null ? null : streams.get(streamId);
+  }
+
+  @Override
+  protected PreparedStatement readEventData(
+      Connection connection, String streamId, long firstSequence, int batchSize)
+      throws SQLException {
+    PreparedStatement select = connection.prepareStatement(SELECT_STREAM);
+    select.setString(1, streamId);
+    select.setLong(2, firstSequence);
+    select.setInt(3, batchSize);
+    return select;
+  }
+
+  @Override
+  protected DomainEventData<?> getDomainEventData(ResultSet row) throws SQLException {
+    SEALS.note(row);
+    return super.getDomainEventData(row);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.rescind.chassis.eventstore;
 
+import dev.rescind.chassis.tracing.Traced;
+import dev.rescind.events.RescindEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +45,15 @@ final class StagedEventStore extends EmbeddedEventStore {
           staged(unit)
               .computeIfAbsent(domainEvent.getAggregateIdentifier(), id -> new ArrayList<>());
       staged.add(domainEvent);
+      nameCase(domainEvent.getPayload());
       unit.onRollback(rolledBack -> staged.remove(domainEvent));
+    }
+  }
+
+  /** Only now is it known which case a request or a command is for. */
+  private static void nameCase(Object payload) {
+    if (payload instanceof RescindEvent event) {
+      event.correlation().ifPresent(id -> Traced.isFor(id.value()));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.rescind.chassis.publishing;
 import dev.rescind.chassis.time.Doorbell;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,26 +22,24 @@ public final class EventPublisher implements SmartLifecycle {
   static final int PHASE = 0;
 
   private static final Logger log = LoggerFactory.getLogger(EventPublisher.class);
-  private static final int BATCH = 1000;
-  private static final long IDLE_MILLIS = 500;
-  private static final long LONGEST_LOOK_MILLIS = 20;
+  private static final long STANDBY_MILLIS = 500;
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-  /** How long a stopping publisher has to send the rest; what it does not, the next one sends. */
+  /** For what is left at the stop; what does not go then is the next one's. */
   private static final Duration LAST_ROUND = Duration.ofSeconds(3);
 
   private final PublisherSession.Source sessions;
-  private final KafkaOutlet outlet;
+  private final Destination to;
   private final PublisherMetrics metrics;
   private final Doorbell doorbell = new Doorbell();
   private volatile boolean running;
   private @Nullable Thread thread;
   private Duration pause = SHORTEST_PAUSE;
 
-  EventPublisher(PublisherSession.Source sessions, KafkaOutlet outlet, PublisherMetrics metrics) {
+  EventPublisher(PublisherSession.Source sessions, Destination to, PublisherMetrics metrics) {
     this.sessions = sessions;
-    this.outlet = outlet;
+    this.to = to;
     this.metrics = metrics;
   }
 
@@ -52,9 +51,11 @@ public final class EventPublisher implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    outlet.open();
+    to.outlet().open();
     thread =
-        Thread.ofPlatform().name(outlet.topic() + "-publisher").start(this::publishUntilStopped);
+        Thread.ofPlatform()
+            .name(to.outlet().topic() + "-publisher")
+            .start(this::publishUntilStopped);
   }
 
   /** Publishes what is committed and stops; gives up on a broker that does not answer. */
@@ -64,13 +65,13 @@ public final class EventPublisher implements SmartLifecycle {
     wake();
     try {
       if (thread != null && !thread.join(LAST_ROUND)) {
-        outlet.shut();
+        to.outlet().shut();
         thread.join(LAST_ROUND);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    outlet.shut();
+    to.outlet().shut();
   }
 
   @Override
@@ -87,22 +88,17 @@ public final class EventPublisher implements SmartLifecycle {
     while (running) {
       try (PublisherSession session = sessions.open()) {
         if (isTheOne(session)) {
-          publish(session.reader());
+          new Publication(session.reader(), to, metrics, new ItsTurn()).run();
         }
       } catch (SQLException | RuntimeException e) {
         if (running) {
           metrics.failed(e);
-          log.warn("Publishing to {} pauses for {}: {}", outlet.topic(), pause, e.toString());
+          log.warn("Publishing to {} pauses for {}: {}", to.outlet().topic(), pause, e.toString());
           rest(pause.toMillis());
         }
-        pause = longerThan(pause);
+        pause = Collections.min(List.of(pause.multipliedBy(2), LONGEST_PAUSE));
       }
     }
-  }
-
-  private static Duration longerThan(Duration pause) {
-    Duration doubled = pause.multipliedBy(2);
-    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
   }
 
   /** Waits until no other replica publishes; false if it was stopped meanwhile. */
@@ -112,41 +108,9 @@ public final class EventPublisher implements SmartLifecycle {
         return true;
       }
       metrics.standby();
-      rest(IDLE_MILLIS);
+      rest(STANDBY_MILLIS);
     }
     return false;
-  }
-
-  /** Publishes until stopped; the last look begins after the stop and finds nothing more. */
-  private void publish(StoreReader reader) throws SQLException {
-    GapGuard gaps = new GapGuard(reader);
-    long position = reader.position();
-    int looks = 0;
-    boolean stopping;
-    do {
-      stopping = !running;
-      List<StoredEvent> read = reader.after(position, BATCH);
-      List<StoredEvent> ready = gaps.contiguous(position, read);
-      if (!ready.isEmpty()) {
-        metrics.sending();
-        outlet.send(ready);
-        position = ready.getLast().position();
-        reader.savePosition(position);
-      }
-      metrics.published(ready, position);
-      pause = SHORTEST_PAUSE;
-      looks = ready.isEmpty() ? looks + 1 : 0;
-      pauseAfter(read, ready, looks);
-    } while (!stopping || looks == 0);
-  }
-
-  private void pauseAfter(List<StoredEvent> read, List<StoredEvent> ready, int looks) {
-    if (ready.size() < read.size()) {
-      metrics.waitedAtGap();
-      rest(Math.min(1L << Math.min(looks, 6), LONGEST_LOOK_MILLIS));
-    } else if (read.size() < BATCH && running) {
-      rest(IDLE_MILLIS);
-    }
   }
 
   private void rest(long millis) {
@@ -155,6 +119,33 @@ public final class EventPublisher implements SmartLifecycle {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       running = false;
+    }
+  }
+
+  /** Lasts until this publisher is stopped. */
+  private final class ItsTurn implements Publication.Turn {
+
+    @Override
+    public boolean lasts() {
+      return running;
+    }
+
+    @Override
+    public void rest(long millis) {
+      EventPublisher.this.rest(millis);
+    }
+
+    @Override
+    public void waitFor(Duration time) {
+      long begin = System.nanoTime();
+      while (running && System.nanoTime() - begin < time.toNanos()) {
+        rest(SHORTEST_PAUSE.toMillis());
+      }
+    }
+
+    @Override
+    public void goesWell() {
+      pause = SHORTEST_PAUSE;
     }
   }
 }

@@ -1,9 +1,9 @@
 package dev.rescind.chassis.publishing;
 
-import dev.rescind.events.CloudEventHeaders;
-import java.nio.charset.StandardCharsets;
+import dev.rescind.chassis.tracing.Traced;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -14,50 +14,53 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends stored events to one topic as CloudEvents in binary mode. The producer never gives a record
- * up while the broker is away, so a later event of a key cannot overtake an earlier one; what fails
- * all the same closes the producer, and the batch begins again with a new one.
+ * Sends stored events to one topic. The producer never gives a record up while the broker is away,
+ * so a later event of a key cannot overtake an earlier one; what fails all the same closes the
+ * producer, and the batch begins again with a new one.
  */
 final class KafkaOutlet {
 
-  private static final byte[] SPEC_VERSION = bytes("1.0");
-  private static final byte[] JSON = bytes("application/json");
-
   private final Supplier<Producer<String, byte[]>> producers;
-  private final String topic;
-  private final byte[] source;
+  private final PublishedForm form;
+  private final PublishingSpans spans;
+  private final Map<Integer, Long> ends = new HashMap<>();
   private @Nullable Producer<String, byte[]> producer;
   private boolean isOpen;
 
-  KafkaOutlet(Supplier<Producer<String, byte[]>> producers, String topic, String source) {
+  KafkaOutlet(
+      Supplier<Producer<String, byte[]>> producers, PublishedForm form, PublishingSpans spans) {
     this.producers = producers;
-    this.topic = topic;
-    this.source = bytes(source);
+    this.form = form;
+    this.spans = spans;
   }
 
   String topic() {
-    return topic;
+    return form.topic();
   }
 
   /**
    * Sends the events in their order and returns when each is acknowledged.
    *
+   * @return false if the topic's log was found to end before what was acknowledged earlier: it is
+   *     not the log that was written to
    * @throws KafkaException if one of them was not; all of them have to be sent again
    */
-  void send(List<StoredEvent> events) {
+  boolean send(List<StoredEvent> events) {
+    List<Traced> traced = spans.begin(events);
     try {
       Producer<String, byte[]> current = producer();
       List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(events.size());
       for (StoredEvent event : events) {
-        acknowledgements.add(current.send(toRecord(event)));
+        acknowledgements.add(current.send(form.of(event)));
       }
+      boolean isSame = true;
       for (Future<RecordMetadata> acknowledgement : acknowledgements) {
-        acknowledgement.get();
+        isSame &= continues(acknowledgement.get());
       }
+      return isSame;
     } catch (ExecutionException e) {
       drop();
       throw new KafkaException("an event was not acknowledged", e.getCause());
@@ -67,7 +70,28 @@ final class KafkaOutlet {
     } catch (RuntimeException e) {
       drop();
       throw e;
+    } finally {
+      traced.forEach(Traced::close);
     }
+  }
+
+  /** The broker does not tell the offset of a record that it had already, sent twice. */
+  private boolean continues(RecordMetadata acknowledged) {
+    if (!acknowledged.hasOffset()) {
+      return true;
+    }
+    Long before = ends.put(acknowledged.partition(), acknowledged.offset());
+    return before == null || before < acknowledged.offset();
+  }
+
+  /** What was acknowledged earlier was another log's. */
+  void beginAnew() {
+    ends.clear();
+  }
+
+  /** Sends a record beside the events and waits for nothing; what is lost of it is lost. */
+  void mention(ProducerRecord<String, byte[]> record) {
+    var _ = producer().send(record);
   }
 
   /** Lets events through. */
@@ -96,34 +120,5 @@ final class KafkaOutlet {
       producer = producers.get();
     }
     return producer;
-  }
-
-  private ProducerRecord<String, byte[]> toRecord(StoredEvent event) {
-    ProducerRecord<String, byte[]> record =
-        new ProducerRecord<>(topic, event.key(), event.payload());
-    Headers headers = record.headers();
-    headers.add(CloudEventHeaders.SPEC_VERSION, SPEC_VERSION);
-    headers.add(CloudEventHeaders.ID, bytes(event.eventId()));
-    headers.add(CloudEventHeaders.SOURCE, source);
-    headers.add(CloudEventHeaders.TYPE, bytes(event.type()));
-    headers.add(CloudEventHeaders.SUBJECT, bytes(event.key()));
-    headers.add(CloudEventHeaders.TIME, bytes(event.recordedAt()));
-    headers.add(CloudEventHeaders.CONTENT_TYPE, JSON);
-    extend(headers, CloudEventHeaders.CORRELATION_ID, event.metadata(), "correlationid");
-    extend(headers, CloudEventHeaders.CAUSATION_ID, event.metadata(), "causationid");
-    extend(headers, CloudEventHeaders.TRACE_PARENT, event.metadata(), "traceparent");
-    return record;
-  }
-
-  private static void extend(
-      Headers headers, String header, Map<String, String> metadata, String name) {
-    String value = metadata.get(name);
-    if (value != null) {
-      headers.add(header, bytes(value));
-    }
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,7 +1,11 @@
 package dev.rescind.chassis.publishing;
 
 import dev.rescind.chassis.eventstore.Cause;
+import dev.rescind.chassis.eventstore.EventTooLargeException;
+import dev.rescind.chassis.proof.Hash;
+import dev.rescind.chassis.proof.SealedEvent;
 import dev.rescind.chassis.time.Ids;
+import dev.rescind.chassis.tracing.TraceParent;
 import dev.rescind.events.EventCatalogue;
 import dev.rescind.events.EventJson;
 import dev.rescind.events.EventType;
@@ -21,8 +25,8 @@ public final class Outbox {
   private static final String INSERT =
       """
       insert into events (stream_id, sequence, stream_type, event_id, event_type, event_version,
-        recorded_at, payload, metadata)
-      values (?, 0, 'outbox', ?, ?, ?, ?, ?, ?) on conflict (stream_id, sequence) do nothing
+        recorded_at, metadata, payload, hash)
+      values (?, 0, 'outbox', ?, ?, ?, ?, ?, ?, ?) on conflict (stream_id, sequence) do nothing
       """;
 
   private final JdbcTemplate jdbc;
@@ -43,19 +47,35 @@ public final class Outbox {
    * @param once what the event answers, such as a step's id; a second event for the same is dropped
    */
   public void publish(String once, RescindEvent event, Cause cause) {
-    EventType type = EventCatalogue.typeOf(event.getClass());
+    SealedEvent row = row(once, event, cause);
+    EventTooLargeException.requireFitting(row.type(), row.payload());
     jdbc.update(
         INSERT,
+        row.streamId(),
+        row.eventId(),
+        row.type(),
+        row.version(),
+        row.recordedAt(),
+        row.metadata(),
+        row.payload(),
+        row.hash(Hash.NONE).bytes());
+    WakePublisher.afterCommit(publisher);
+  }
+
+  private SealedEvent row(String once, RescindEvent event, Cause cause) {
+    EventType type = EventCatalogue.typeOf(event.getClass());
+    return new SealedEvent(
         "outbox/" + once,
+        0,
+        "outbox",
         ids.next().toString(),
         type.name(),
         String.valueOf(type.version()),
         clock.instant().toString(),
-        EventJson.standard().write(event),
         EventJson.mapper()
             .writeValueAsString(metadata(event, cause))
-            .getBytes(StandardCharsets.UTF_8));
-    WakePublisher.afterCommit(publisher);
+            .getBytes(StandardCharsets.UTF_8),
+        EventJson.standard().write(event));
   }
 
   private static Map<String, String> metadata(RescindEvent event, Cause cause) {
@@ -65,8 +85,9 @@ public final class Outbox {
     if (cause.eventId() != null) {
       metadata.put("causationid", cause.eventId());
     }
-    if (cause.traceParent() != null) {
-      metadata.put("traceparent", cause.traceParent());
+    String trace = TraceParent.currentOr(cause.traceParent());
+    if (trace != null) {
+      metadata.put("traceparent", trace);
     }
     return metadata;
   }

@@ -1,10 +1,13 @@
 package dev.rescind.chassis.publishing;
 
 import dev.rescind.chassis.time.Ids;
+import dev.rescind.chassis.topics.TopicIds;
+import dev.rescind.chassis.tracing.Tracing;
 import dev.rescind.events.RescindEvent;
 import dev.rescind.events.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,25 +34,53 @@ public class PublishingConfiguration {
     return new PublisherMetrics(registry);
   }
 
+  /** The records of this service, as they are on its topic. */
+  @Bean
+  PublishedForm publishedForm(@Value("${spring.application.name}") String service) {
+    return new PublishedForm(topicOf(service), "/rescind/" + service);
+  }
+
+  @Bean
+  LostTopic topicContent(KafkaProperties kafka, PublishedForm form) {
+    return new LostTopic(kafka.buildAdminProperties(), form.topic());
+  }
+
+  @Bean
+  TopicApi topicApi(
+      JdbcTemplate jdbc, LostTopic content, EventPublisher publisher, PublishedForm form) {
+    return new TopicApi(jdbc, content, publisher, form);
+  }
+
   @Bean
   EventPublisher eventPublisher(
       JdbcConnectionDetails database,
       KafkaProperties kafka,
       PublisherMetrics metrics,
-      @Value("${spring.application.name}") String service) {
-    KafkaOutlet outlet =
-        outlet(kafka.buildProducerProperties(), topicOf(service), "/rescind/" + service);
+      PublishedForm form,
+      AnchorKeeper anchors,
+      LostTopic content,
+      TopicIds topics,
+      Tracing tracing,
+      @Value("${spring.application.name}") String service,
+      @Value("${rescind.topics.grace}") Duration grace) {
     return new EventPublisher(
-        PublisherSession.of(database, service + "-publisher"), outlet, metrics);
+        PublisherSession.of(database, service + "-publisher"),
+        new Destination(
+            outlet(kafka.buildProducerProperties(), form, tracing),
+            anchors,
+            content,
+            topics,
+            grace),
+        metrics);
   }
 
-  static KafkaOutlet outlet(Map<String, Object> broker, String topic, String source) {
+  static KafkaOutlet outlet(Map<String, Object> broker, PublishedForm form, Tracing tracing) {
     Map<String, Object> settings = new HashMap<>(broker);
     settings.putAll(steadfast());
     return new KafkaOutlet(
         () -> new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()),
-        topic,
-        source);
+        form,
+        new PublishingSpans(tracing, form.topic()));
   }
 
   /** Acknowledged by all replicas, in order, at once, and never given up. */

@@ -3,6 +3,8 @@ package dev.rescind.chassis.reacting;
 import dev.rescind.chassis.eventstore.PostgresEventStorage;
 import dev.rescind.chassis.eventstore.UnitsOfWork;
 import dev.rescind.chassis.failures.Attempts;
+import dev.rescind.chassis.topics.TopicsWatch;
+import dev.rescind.chassis.tracing.Tracing;
 import dev.rescind.events.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -43,8 +45,12 @@ public class ReactingConfiguration {
 
   @Bean
   ReactingOnce reactingOnce(
-      Reactions reactions, JdbcTemplate jdbc, Clock clock, PostgresEventStorage storage) {
-    return new ReactingOnce(reactions, new Inbox(jdbc, clock), storage);
+      Reactions reactions,
+      JdbcTemplate jdbc,
+      Clock clock,
+      PostgresEventStorage storage,
+      Tracing tracing) {
+    return new ReactingOnce(reactions, new Inbox(jdbc, clock), storage, tracing);
   }
 
   @Bean
@@ -67,9 +73,16 @@ public class ReactingConfiguration {
   }
 
   @Bean
+  ListenedTopics listenedTopics(JdbcTemplate jdbc, TopicsWatch topics) {
+    return new ListenedTopics(jdbc, topics);
+  }
+
+  @Bean
   ConcurrentMessageListenerContainer<String, byte[]> listenerContainer(
       BatchListener listener,
       Reactions reactions,
+      ListenedTopics listened,
+      TopicsWatch watch,
       KafkaProperties kafka,
       @Value("${spring.application.name}") String service,
       @Value("${rescind.listener.concurrency:1}") int concurrency) {
@@ -81,6 +94,7 @@ public class ReactingConfiguration {
     properties.setAckMode(ContainerProperties.AckMode.TIME);
     properties.setAckTime(500);
     properties.setMessageListener(listener);
+    properties.setConsumerRebalanceListener(listened);
     properties.setMissingTopicsFatal(false);
     properties.setSyncCommitTimeout(LAST_COMMIT);
     properties.setShutdownTimeout(LAST_BATCH.toMillis());
@@ -92,6 +106,11 @@ public class ReactingConfiguration {
     container.setConcurrency(concurrency);
     properties.setListenerTaskExecutor(new SimpleAsyncTaskExecutor(service + "-listener-"));
     container.setCommonErrorHandler(untilItHeals());
+    watch.afterLook(() -> {
+      if (listened.isAnyReplaced()) {
+        container.enforceRebalance();
+      }
+    });
     return container;
   }
 

@@ -1,8 +1,6 @@
 package dev.rescind.chassis.reacting;
 
 import dev.rescind.chassis.eventstore.Cause;
-import dev.rescind.chassis.tracing.TraceParent;
-import dev.rescind.events.CancellationId;
 import dev.rescind.events.EventJson;
 import dev.rescind.events.EventType;
 import dev.rescind.events.RescindEvent;
@@ -92,11 +90,11 @@ final class Reactions {
     reaction.ahead((List<Incoming<E>>) (List<?>) events);
   }
 
-  void react(RescindEvent event, Cause cause) {
-    TraceParent.during(
-        cause.traceParent(),
-        event.correlation().map(CancellationId::value),
-        () -> of(event).forEach(reaction -> reaction.on(event, cause)));
+  /** Lets the event's reactions do what is to be done about it, in its trace. */
+  int react(RescindEvent event, Cause cause) {
+    List<Reaction<RescindEvent>> found = of(event);
+    found.forEach(reaction -> reaction.on(event, cause));
+    return found.size();
   }
 
   void erase(Received tombstone) {

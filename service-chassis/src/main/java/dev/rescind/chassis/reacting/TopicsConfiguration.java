@@ -1,11 +1,14 @@
 package dev.rescind.chassis.reacting;
 
+import dev.rescind.chassis.proof.Anchor;
+import dev.rescind.chassis.topics.TopicsWatch;
 import dev.rescind.events.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,13 +23,28 @@ public class TopicsConfiguration {
       String.valueOf(Duration.ofDays(30).toMillis());
 
   @Bean
-  TopicsCreation topics(
-      Reactions reactions,
+  TopicsWatch topics(
+      ObjectProvider<Reactions> reactions,
       KafkaProperties kafka,
       @Value("${spring.application.name}") String service,
       @Value("${rescind.topics.partitions}") int partitions,
-      @Value("${rescind.topics.replication-factor}") short replicas) {
+      @Value("${rescind.topics.replication-factor}") short replicas,
+      @Value("${rescind.topics.look-every:PT5S}") Duration lookEvery) {
+    // Reactions publish, and who publishes asks for the topics: they are asked for at the start.
+    return new TopicsWatch(
+        () -> topics(reactions.getObject(), service, partitions, replicas),
+        kafka.buildAdminProperties(),
+        lookEvery);
+  }
+
+  private static List<NewTopic> topics(
+      Reactions reactions, String service, int partitions, short replicas) {
     List<NewTopic> topics = new ArrayList<>();
+    topics.add(
+        retained(TopicBuilder.name(Anchor.TOPIC), Topic.Retention.FOR_EVER)
+            .partitions(1)
+            .replicas(replicas)
+            .build());
     for (Topic topic : Topic.values()) {
       topics.add(
           retained(TopicBuilder.name(topic.topicName()), topic.retention())
@@ -42,7 +60,7 @@ public class TopicsConfiguration {
               .config(TopicConfig.RETENTION_MS_CONFIG, DEAD_LETTER_RETENTION_MILLIS)
               .build());
     }
-    return new TopicsCreation(topics, kafka.buildAdminProperties());
+    return topics;
   }
 
   private static TopicBuilder retained(TopicBuilder topic, Topic.Retention retention) {

@@ -3,6 +3,7 @@ package dev.rescind.chassis.tracing;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -26,36 +27,81 @@ public final class TraceParent {
     return CURRENT.get();
   }
 
+  /** The trace context of this thread, or the given one where there is none. */
+  public static @Nullable String currentOr(@Nullable String given) {
+    String current = CURRENT.get();
+    return current == null ? given : current;
+  }
+
+  /** The case that this thread is working for, if it is known. */
+  public static @Nullable String correlation() {
+    return MDC.get(MDC_CORRELATION);
+  }
+
   /**
    * Runs the work in the trace and for the case that a record names; nothing is made up where it
-   * names none.
+   * names none. What was current before is so again afterwards.
    *
    * @param correlation id of the case
    */
-  public static void during(@Nullable String given, Optional<String> correlation, Runnable work) {
-    if (given != null && FORM.matcher(given).matches()) {
-      begin(given);
+  public static <T extends @Nullable Object> T during(
+      @Nullable String given, Optional<String> correlation, Supplier<T> work) {
+    String trace = CURRENT.get();
+    String before = correlation();
+    if (given != null && isWellFormed(given)) {
+      set(given);
     }
     correlation.ifPresent(id -> MDC.put(MDC_CORRELATION, id));
     try {
-      work.run();
+      return work.get();
     } finally {
-      end();
-      MDC.remove(MDC_CORRELATION);
+      set(trace);
+      put(MDC_CORRELATION, before);
     }
   }
 
   /** Runs on in the given trace, or in a new one where none is given or it is malformed. */
   static String begin(@Nullable String given) {
-    String trace = given != null && FORM.matcher(given).matches() ? given : fresh();
-    CURRENT.set(trace);
-    MDC.put(MDC_TRACE, trace.substring(3, 35));
+    String trace = given != null && isWellFormed(given) ? given : fresh();
+    set(trace);
     return trace;
   }
 
   static void end() {
-    CURRENT.remove();
-    MDC.remove(MDC_TRACE);
+    set(null);
+  }
+
+  private static void set(@Nullable String trace) {
+    if (trace == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(trace);
+    }
+    put(MDC_TRACE, trace == null ? null : traceId(trace));
+  }
+
+  private static void put(String key, @Nullable String value) {
+    if (value == null) {
+      MDC.remove(key);
+    } else {
+      MDC.put(key, value);
+    }
+  }
+
+  static boolean isWellFormed(String given) {
+    return FORM.matcher(given).matches();
+  }
+
+  static String traceId(String wellFormed) {
+    return wellFormed.substring(3, 35);
+  }
+
+  static String spanId(String wellFormed) {
+    return wellFormed.substring(36, 52);
+  }
+
+  static boolean isSampled(String wellFormed) {
+    return (Character.digit(wellFormed.charAt(54), 16) & 1) == 1;
   }
 
   private static String fresh() {

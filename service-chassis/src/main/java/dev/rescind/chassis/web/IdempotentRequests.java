@@ -5,20 +5,15 @@ import dev.rescind.chassis.failures.Attempts;
 import dev.rescind.chassis.failures.Causes;
 import dev.rescind.chassis.security.Caller;
 import dev.rescind.events.EventJson;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,15 +30,13 @@ public final class IdempotentRequests {
 
   private static final int LONGEST_KEY = 255;
 
-  private final JdbcTemplate jdbc;
+  private final RememberedAnswers answers;
   private final UnitsOfWork units;
-  private final Clock clock;
   private final Attempts attempts = new Attempts(6, Causes::isConcurrency);
 
   IdempotentRequests(JdbcTemplate jdbc, UnitsOfWork units, Clock clock) {
-    this.jdbc = jdbc;
+    this.answers = new RememberedAnswers(jdbc, clock);
     this.units = units;
-    this.clock = clock;
   }
 
   /**
@@ -79,66 +72,11 @@ public final class IdempotentRequests {
       Supplier<D> decide,
       Function<D, ? extends ResponseEntity<?>> answer) {
     return units.decideThenRead(
-        () -> claim(caller, key, hash) ? Optional.of(decide.get()) : Optional.<D>empty(),
+        () -> answers.claim(caller, key, hash) ? Optional.of(decide.get()) : Optional.<D>empty(),
         decided ->
             decided
-                .map(fresh -> store(caller, key, json(answer.apply(fresh))))
-                .orElseGet(() -> stored(caller, key, hash)));
-  }
-
-  /** Whether the key is new; waits for whoever is just answering a request under it. */
-  private boolean claim(Caller caller, String key, String hash) {
-    int inserted =
-        jdbc.update(
-            """
-            insert into idempotent_requests (caller, idempotency_key, request_hash, requested_at)
-            values (?, ?, ?, ?) on conflict do nothing
-            """,
-            caller.subject(),
-            key,
-            hash,
-            Timestamp.from(clock.instant()));
-    return inserted == 1;
-  }
-
-  private ResponseEntity<byte[]> store(Caller caller, String key, ResponseEntity<byte[]> response) {
-    URI location = response.getHeaders().getLocation();
-    jdbc.update(
-        """
-        update idempotent_requests set status = ?, location = ?, body = ?
-        where caller = ? and idempotency_key = ?
-        """,
-        response.getStatusCode().value(),
-        location == null ? null : location.toString(),
-        response.getBody(),
-        caller.subject(),
-        key);
-    return response;
-  }
-
-  private ResponseEntity<byte[]> stored(Caller caller, String key, String hash) {
-    return jdbc.query(
-            "select * from idempotent_requests where caller = ? and idempotency_key = ?",
-            (row, number) -> replay(row, hash),
-            caller.subject(),
-            key)
-        .getFirst();
-  }
-
-  private static ResponseEntity<byte[]> replay(ResultSet row, String hash) throws SQLException {
-    if (!row.getString("request_hash").equals(hash)) {
-      throw new ProblemException(
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          "idempotency-key-reused",
-          "this Idempotency-Key was used with another request; use a new one");
-    }
-    ResponseEntity.BodyBuilder answer =
-        ResponseEntity.status(row.getInt("status")).contentType(MediaType.APPLICATION_JSON);
-    String location = row.getString("location");
-    if (location != null) {
-      answer.location(URI.create(location));
-    }
-    return answer.header("Idempotency-Replayed", "true").body(row.getBytes("body"));
+                .map(fresh -> answers.store(caller, key, json(answer.apply(fresh))))
+                .orElseGet(() -> answers.stored(caller, key, hash)));
   }
 
   private static ResponseEntity<byte[]> json(ResponseEntity<?> answer) {

@@ -1,14 +1,11 @@
 package dev.rescind.chassis.web;
 
-import dev.rescind.chassis.tracing.TraceFilter;
 import dev.rescind.events.EventJson;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.Ordered;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import tools.jackson.databind.DeserializationFeature;
@@ -31,13 +28,6 @@ public class WebConfiguration {
   @Bean
   ProblemResponses problemResponses() {
     return new ProblemResponses();
-  }
-
-  @Bean
-  FilterRegistrationBean<TraceFilter> traceFilter() {
-    FilterRegistrationBean<TraceFilter> filter = new FilterRegistrationBean<>(new TraceFilter());
-    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
-    return filter;
   }
 
   /** The one clock of the service; a test brings its own. */

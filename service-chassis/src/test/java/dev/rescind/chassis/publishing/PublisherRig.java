@@ -1,31 +1,48 @@
 package dev.rescind.chassis.publishing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
+import dev.rescind.chassis.proof.Anchor;
+import dev.rescind.chassis.proof.AnchorFile;
 import dev.rescind.chassis.testing.RealInfrastructure;
 import dev.rescind.chassis.testing.TestDatabase;
+import dev.rescind.chassis.topics.TopicIds;
+import dev.rescind.chassis.tracing.Tracing;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** An event store and a topic of one partition of their own, with publishers between them. */
-final class PublisherRig implements AutoCloseable {
+public final class PublisherRig implements AutoCloseable {
 
   private static final String INSERT =
       """
@@ -34,20 +51,39 @@ final class PublisherRig implements AutoCloseable {
       values (?, 0, 'Rig', ?, 'RefundScheduled', '1', '2026-03-01T12:00:00Z', ?, ?)
       """;
 
-  final TestDatabase database = TestDatabase.create();
+  public final TestDatabase database = TestDatabase.create();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final String bootstrapServers;
   private final String topic = "rig-" + UUID.randomUUID();
   private final List<EventPublisher> publishers = new ArrayList<>();
+  private final String anchors;
+  private volatile String topicId = "first";
 
-  PublisherRig() {
+  public PublisherRig() {
     this(RealInfrastructure.bootstrapServers());
   }
 
   PublisherRig(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+    this.anchors = temporary();
+    administer(admin -> admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all());
+  }
+
+  /** Deletes the topic and creates it anew. */
+  public void loseTopic() {
+    administer(admin -> admin.deleteTopics(List.of(topic)).all());
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .ignoreExceptions()
+        .until(() -> {
+          administer(admin -> admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all());
+          return true;
+        });
+  }
+
+  private void administer(Function<Admin, Future<?>> work) {
+    try (Admin admin = Admin.create(broker())) {
+      work.apply(admin).get();
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
@@ -56,23 +92,56 @@ final class PublisherRig implements AutoCloseable {
     }
   }
 
-  /** A publisher that runs, with what it tells of its health. */
-  record Running(EventPublisher publisher, PublisherMetrics metrics) {}
+  private static String temporary() {
+    try {
+      return Files.createTempDirectory("anchors").toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
-  Running start() {
+  /** A publisher that runs, with what it tells of its health. */
+  public record Running(EventPublisher publisher, PublisherMetrics metrics) {}
+
+  public Running start() {
     PublisherMetrics metrics = new PublisherMetrics(new SimpleMeterRegistry());
     EventPublisher publisher =
-        new EventPublisher(
-            PublisherSession.of(database, "rig-publisher"),
-            PublishingConfiguration.outlet(
-                Map.of("bootstrap.servers", bootstrapServers), topic, "/rescind/rig"),
-            metrics);
+        new EventPublisher(PublisherSession.of(database, "rig-publisher"), destination(), metrics);
     publishers.add(publisher);
     publisher.start();
     return new Running(publisher, metrics);
   }
 
-  Connection connect() throws SQLException {
+  private Destination destination() {
+    Map<String, Object> broker = Map.of("bootstrap.servers", bootstrapServers);
+    TopicIds ids = name -> Optional.of(topicId).filter(id -> name.equals(topic));
+    return new Destination(
+        PublishingConfiguration.outlet(broker, form(), Tracing.off()),
+        new AnchorKeeper("rig", anchorFile(), ids, Duration.ZERO, Clock.systemUTC()),
+        new LostTopic(broker, topic),
+        ids,
+        Duration.ofMillis(200));
+  }
+
+  public PublishedForm form() {
+    return new PublishedForm(topic, "/rescind/rig");
+  }
+
+  public AnchorFile anchorFile() {
+    return new AnchorFile(anchors, "rig");
+  }
+
+  /** What was put down outside the database. */
+  public List<Anchor> anchors() {
+    return anchorFile().read();
+  }
+
+  /** What the broker calls the topic, as the publisher is told. */
+  void topicId(String id) {
+    topicId = id;
+  }
+
+  public Connection connect() throws SQLException {
     return database.connect();
   }
 
@@ -98,12 +167,63 @@ final class PublisherRig implements AutoCloseable {
     }
   }
 
+  /** Stores an event of a stream and commits; the database seals it. */
+  public void store(String stream, long sequence) throws SQLException {
+    change(
+        """
+        insert into events (stream_id, sequence, stream_type, event_id, event_type, event_version,
+          recorded_at, payload, metadata)
+        values (?, ?, 'Rig', ?, 'RefundScheduled', '1', '2026-03-01T12:00:00Z', '{"a":1}', '{}')
+        """,
+        stream,
+        sequence,
+        stream + "-" + sequence);
+  }
+
+  /** Does something to the database that nobody should; answers how many rows it changed. */
+  public int change(String sql, Object... arguments) throws SQLException {
+    try (Connection connection = connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < arguments.length; i++) {
+        statement.setObject(i + 1, arguments[i]);
+      }
+      return statement.executeUpdate();
+    }
+  }
+
+  /** Puts a record on the topic, beside the publisher. */
+  public void forge(ProducerRecord<String, byte[]> record) {
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      producer.send(record).get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Takes the topic's records before this offset away. */
+  public void loseRecords(long before) {
+    Map<TopicPartition, RecordsToDelete> lost =
+        Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(before));
+    administer(admin -> admin.deleteRecords(lost).all());
+  }
+
+  public Map<String, Object> broker() {
+    return Map.of("bootstrap.servers", bootstrapServers);
+  }
+
   /** The keys of what is stored, in store order. */
   List<String> stored() throws SQLException {
     return column("select stream_id from events order by position");
   }
 
-  long position() throws SQLException {
+  public long position() throws SQLException {
     return Long.parseLong(column("select position from publisher_position").getFirst());
   }
 
@@ -128,7 +248,7 @@ final class PublisherRig implements AutoCloseable {
   }
 
   /** The keys of what is on the topic, in its order. */
-  List<String> published() {
+  public List<String> published() {
     return records().stream().map(ConsumerRecord::key).toList();
   }
 
@@ -146,7 +266,7 @@ final class PublisherRig implements AutoCloseable {
     return records;
   }
 
-  String topic() {
+  public String topic() {
     return topic;
   }
 

@@ -16,13 +16,24 @@ public final class TestDatabase implements JdbcConnectionDetails {
   }
 
   public static TestDatabase create() {
+    return createAt("latest");
+  }
+
+  /** A database as a chassis of this schema version left it. */
+  public static TestDatabase createAt(String version) {
     TestDatabase created = new TestDatabase(Infrastructure.shared().newDatabase());
+    created.migrate(version);
+    return created;
+  }
+
+  /** Brings the schema up to a version. */
+  public void migrate(String version) {
     Flyway.configure()
-        .dataSource(created.getJdbcUrl(), created.getUsername(), created.getPassword())
+        .dataSource(getJdbcUrl(), getUsername(), getPassword())
         .locations("classpath:db/chassis")
+        .target(version)
         .load()
         .migrate();
-    return created;
   }
 
   public Connection connect() throws SQLException {

@@ -1,0 +1,85 @@
+package dev.rescind.chassis.web;
+
+import dev.rescind.chassis.security.Caller;
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Answers to requests that carried an {@code Idempotency-Key}, kept for ever. */
+final class RememberedAnswers {
+
+  private final JdbcTemplate jdbc;
+  private final Clock clock;
+
+  RememberedAnswers(JdbcTemplate jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Whether the key is new; waits for whoever is just answering a request under it. */
+  boolean claim(Caller caller, String key, String hash) {
+    int inserted =
+        jdbc.update(
+            """
+            insert into idempotent_requests (caller, idempotency_key, request_hash, requested_at)
+            values (?, ?, ?, ?) on conflict do nothing
+            """,
+            caller.subject(),
+            key,
+            hash,
+            Timestamp.from(clock.instant()));
+    return inserted == 1;
+  }
+
+  /** Remembers the answer under the claimed key. */
+  ResponseEntity<byte[]> store(Caller caller, String key, ResponseEntity<byte[]> response) {
+    URI location = response.getHeaders().getLocation();
+    jdbc.update(
+        """
+        update idempotent_requests set status = ?, location = ?, body = ?
+        where caller = ? and idempotency_key = ?
+        """,
+        response.getStatusCode().value(),
+        location == null ? null : location.toString(),
+        response.getBody(),
+        caller.subject(),
+        key);
+    return response;
+  }
+
+  /**
+   * The answer that was given under the key.
+   *
+   * @throws ProblemException 422 if it was to another request
+   */
+  ResponseEntity<byte[]> stored(Caller caller, String key, String hash) {
+    return jdbc.query(
+            "select * from idempotent_requests where caller = ? and idempotency_key = ?",
+            (row, number) -> replay(row, hash),
+            caller.subject(),
+            key)
+        .getFirst();
+  }
+
+  private static ResponseEntity<byte[]> replay(ResultSet row, String hash) throws SQLException {
+    if (!row.getString("request_hash").equals(hash)) {
+      throw new ProblemException(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "idempotency-key-reused",
+          "this Idempotency-Key was used with another request; use a new one");
+    }
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(row.getInt("status")).contentType(MediaType.APPLICATION_JSON);
+    String location = row.getString("location");
+    if (location != null) {
+      answer.location(URI.create(location));
+    }
+    return answer.header("Idempotency-Replayed", "true").body(row.getBytes("body"));
+  }
+}

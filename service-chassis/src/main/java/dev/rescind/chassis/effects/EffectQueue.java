@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -109,9 +110,21 @@ public final class EffectQueue {
         effect.attempt());
   }
 
-  long count() {
-    Long count = jdbc.queryForObject("select count(*) from effects", Long.class);
-    return count == null ? 0 : count;
+  /**
+   * What is still to be made.
+   *
+   * @param oldest when the oldest of them was decided, UTC; absent if there is none
+   */
+  record Waiting(long count, @Nullable Instant oldest) {}
+
+  Waiting waiting() {
+    return jdbc.query(
+            "select count(*) as count, min(submitted_at) as oldest from effects",
+            (row, number) -> {
+              Timestamp oldest = row.getTimestamp("oldest");
+              return new Waiting(row.getLong("count"), oldest == null ? null : oldest.toInstant());
+            })
+        .getFirst();
   }
 
   private static Effect read(ResultSet row, int number) throws SQLException {

@@ -1,8 +1,7 @@
 package dev.rescind.chassis.effects;
 
 import dev.rescind.chassis.eventstore.UnitsOfWork;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.rescind.chassis.metrics.FigureSource;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
@@ -17,12 +16,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public class EffectsConfiguration {
 
   @Bean
-  EffectQueue effectQueue(JdbcTemplate jdbc, Clock clock, MeterRegistry registry) {
-    EffectQueue queue = new EffectQueue(jdbc, clock);
-    Gauge.builder("rescind.effects.waiting", queue, EffectQueue::count)
-        .description("Outside calls that are decided and still to be made")
-        .register(registry);
-    return queue;
+  EffectQueue effectQueue(JdbcTemplate jdbc, Clock clock) {
+    return new EffectQueue(jdbc, clock);
+  }
+
+  @Bean
+  FigureSource effectFigures(EffectQueue queue, Clock clock) {
+    return new EffectFigures(queue, clock);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package dev.rescind.chassis.publishing;
 
+import dev.rescind.chassis.metrics.FigureSource;
 import dev.rescind.chassis.time.Ids;
 import dev.rescind.events.RescindEvent;
 import dev.rescind.events.Topic;
@@ -29,6 +30,11 @@ public class PublishingConfiguration {
   @Bean
   PublisherMetrics publisherHealthIndicator(MeterRegistry registry) {
     return new PublisherMetrics(registry);
+  }
+
+  @Bean
+  FigureSource publisherFigures(JdbcTemplate jdbc, Clock clock) {
+    return new PublisherFigures(jdbc, clock);
   }
 
   @Bean

@@ -6,14 +6,15 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.rescind.chassis.eventstore.PostgresEventStorage;
 import dev.rescind.chassis.eventstore.UnitsOfWork;
 import dev.rescind.chassis.failures.Attempts;
+import dev.rescind.chassis.metrics.FigureSource;
 import dev.rescind.events.Topic;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -39,12 +40,22 @@ public class ReactingConfiguration {
   private static final Duration LAST_COMMIT = Duration.ofSeconds(2);
 
   @Bean
-  ParkedRecords parkedRecords(JdbcTemplate jdbc, Clock clock, MeterRegistry registry) {
-    ParkedRecords parked = new ParkedRecords(jdbc, clock);
-    Gauge.builder("rescind.listener.parked.current", parked, ParkedRecords::count)
-        .description("Records that are parked now, those that wait behind another included")
-        .register(registry);
-    return parked;
+  ParkedRecords parkedRecords(JdbcTemplate jdbc, Clock clock) {
+    return new ParkedRecords(jdbc, clock);
+  }
+
+  @Bean
+  FigureSource parkedFigures(ParkedRecords parked, Clock clock) {
+    return new ParkedFigures(parked, clock);
+  }
+
+  @Bean
+  ConsumerLag consumerLag(
+      Reactions reactions,
+      KafkaProperties kafka,
+      @Value("${spring.application.name}") String service) {
+    return new ConsumerLag(
+        () -> Admin.create(kafka.buildAdminProperties()), service, reactions.topics());
   }
 
   @Bean
@@ -59,8 +70,8 @@ public class ReactingConfiguration {
   }
 
   @Bean
-  ListenerMetrics listenerMetrics(MeterRegistry registry) {
-    return new ListenerMetrics(registry);
+  ListenerMetrics listenerMetrics(MeterRegistry registry, Clock clock) {
+    return new ListenerMetrics(registry, clock);
   }
 
   @Bean

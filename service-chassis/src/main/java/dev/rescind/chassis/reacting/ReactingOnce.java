@@ -23,16 +23,18 @@ final class ReactingOnce {
     this.storage = storage;
   }
 
-  /** Reacts in the running unit of work and answers how many records took effect. */
-  int react(List<Received> records) {
+  /** Reacts in the running unit of work and answers which records took effect. */
+  List<Received> react(List<Received> records) {
     Set<String> fresh = inbox.note(records);
     Set<String> streams = new HashSet<>();
     List<Incoming<?>> events = new ArrayList<>(records.size());
+    List<Received> applied = new ArrayList<>(records.size());
     List<Runnable> effects = new ArrayList<>(records.size());
     for (Received record : records) {
       if (!fresh.remove(record.eventId())) {
         continue;
       }
+      applied.add(record);
       if (record.isTombstone()) {
         effects.add(() -> reactions.erase(record));
       } else {
@@ -47,6 +49,6 @@ final class ReactingOnce {
     }
     reactions.ahead(events);
     effects.forEach(Runnable::run);
-    return effects.size();
+    return applied;
   }
 }

@@ -19,7 +19,7 @@ final class AskedSource {
   private static final int REST_FOR_WORK = 50;
 
   private final FigureSource source;
-  private final long everyNanos;
+  private final long soon;
   private final ShownFigures shown;
   private final Counter failures;
   private final AtomicLong answeredAt = new AtomicLong(System.nanoTime());
@@ -28,7 +28,7 @@ final class AskedSource {
 
   AskedSource(FigureSource source, MeterRegistry registry, Duration every) {
     this.source = source;
-    this.everyNanos = every.toNanos();
+    this.soon = every.toNanos() / 2;
     this.shown = new ShownFigures(registry);
     this.failures =
         Counter.builder("rescind.figures.failures")
@@ -55,11 +55,11 @@ final class AskedSource {
       shown.show(source.ask());
       answeredAt.set(System.nanoTime());
       failing = false;
+      dueAt = begun + Math.max(soon, (answeredAt.get() - begun) * REST_FOR_WORK);
     } catch (RuntimeException e) {
       failed(e);
+      dueAt = begun + soon;
     }
-    long took = System.nanoTime() - begun;
-    dueAt = begun + Math.max(everyNanos * 9 / 10, took * REST_FOR_WORK);
   }
 
   /** Old figures would look as if all were well, so none are shown. */

@@ -2,9 +2,11 @@ package dev.rescind.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.rescind.chassis.security.Role;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -103,7 +105,11 @@ class LedgerTest {
 
   @Test
   void showsNoImbalanceInTheMetrics() {
-    assertThat(registry.get("rescind.refunds.ledger.imbalance").gauge().value()).isZero();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .ignoreExceptions()
+        .untilAsserted(() ->
+            assertThat(registry.get("rescind.refunds.ledger.imbalance").gauge().value()).isZero());
   }
 
   private void post(String entry, String currency, long debit, long credit) {

@@ -9,6 +9,7 @@ import dev.rescind.events.CancellationEvent.CancellationApproved;
 import dev.rescind.events.CancellationEvent.CancellationRejected;
 import dev.rescind.events.CancellationEvent.CancellationRequested;
 import dev.rescind.events.CancellationEvent.SettlementOverdue;
+import dev.rescind.events.Party;
 import dev.rescind.events.Route;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,6 +17,8 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Requests by who asked, where and why; decisions by outcome and route. History is not counted. */
@@ -55,6 +58,17 @@ final class CaseMetrics implements View {
         Counter.builder("rescind.cases.overdue")
             .description("Cases brought to attention as a step was not answered in time")
             .register(registry);
+    for (Party party : Party.values()) {
+      List.of("API", "UPSTREAM").forEach(channel -> requests(party, channel));
+    }
+    List.of("APPROVED", "REJECTED").forEach(outcome -> decisions(outcome, Route.AUTOMATIC));
+  }
+
+  /** A counter that is born with its first request would hide that request from every rate. */
+  @EventListener(ApplicationReadyEvent.class)
+  void reasonsOfTheCatalogue() {
+    policies.catalogue();
+    policies.reasonCodes().stream().sorted().forEach(code -> reasons(reason(code)));
   }
 
   @Override
@@ -74,17 +88,24 @@ final class CaseMetrics implements View {
   }
 
   private void requested(CancellationRequested event) {
-    Counter.builder("rescind.cases.requests")
+    requests(event.requester().party(), event.upstreamRequestId() == null ? "API" : "UPSTREAM")
+        .increment();
+    reasons(reason(event.reason())).increment();
+  }
+
+  private Counter requests(Party requester, String channel) {
+    return Counter.builder("rescind.cases.requests")
         .description("Requests that became a case")
-        .tag("requester", event.requester().party().name())
-        .tag("channel", event.upstreamRequestId() == null ? "API" : "UPSTREAM")
-        .register(registry)
-        .increment();
-    Counter.builder("rescind.cases.reasons")
+        .tag("requester", requester.name())
+        .tag("channel", channel)
+        .register(registry);
+  }
+
+  private Counter reasons(String reason) {
+    return Counter.builder("rescind.cases.reasons")
         .description("Requests that became a case, by the reason that was given")
-        .tag("reason", reason(event.reason()))
-        .register(registry)
-        .increment();
+        .tag("reason", reason)
+        .register(registry);
   }
 
   private String reason(String code) {
@@ -101,12 +122,15 @@ final class CaseMetrics implements View {
   }
 
   private void decided(String outcome, Route route, Instant requestedAt, Instant decidedAt) {
-    Timer.builder("rescind.cases.request.to.decision")
+    decisions(outcome, route).record(Duration.between(requestedAt, decidedAt));
+  }
+
+  private Timer decisions(String outcome, Route route) {
+    return Timer.builder("rescind.cases.request.to.decision")
         .description("From the request until it was approved or rejected")
         .tag("outcome", outcome)
         .tag("route", route.name())
         .serviceLevelObjectives(DECISION_TIMES)
-        .register(registry)
-        .record(Duration.between(requestedAt, decidedAt));
+        .register(registry);
   }
 }

@@ -62,6 +62,7 @@ final class RefundMetrics implements View {
         Counter.builder("rescind.refunds.unknown")
             .description("Calls to the gateway whose outcome was not known")
             .register(registry);
+    outcome("NOT_DUE", NO_METHOD);
     approvalToIssued =
         Timer.builder("rescind.refunds.approval.to.issued")
             .description("From the decision until every tender of its refund is issued")
@@ -108,16 +109,17 @@ final class RefundMetrics implements View {
       case RefundIssued issued -> issued(issued, known.getOrDefault(issued.refundId(), Facts.NONE));
       case RefundFailed failed ->
           outcome(
-              "FAILED",
-              known.getOrDefault(failed.refundId(), Facts.NONE).method(failed.paymentId()));
-      case RefundNotDue notDue -> outcome("NOT_DUE", NO_METHOD);
+                  "FAILED",
+                  known.getOrDefault(failed.refundId(), Facts.NONE).method(failed.paymentId()))
+              .increment();
+      case RefundNotDue notDue -> outcome("NOT_DUE", NO_METHOD).increment();
       default -> {}
     }
   }
 
   private void issued(RefundIssued event, Facts known) {
     String method = known.method(event.paymentId());
-    outcome("ISSUED", method);
+    outcome("ISSUED", method).increment();
     Counter.builder("rescind.refunds.issued.amount")
         .description("What was given back, in minor units of the currency")
         .tag("currency", event.amount().currency())
@@ -129,12 +131,11 @@ final class RefundMetrics implements View {
     }
   }
 
-  private void outcome(String outcome, String method) {
-    Counter.builder("rescind.refunds.outcomes")
+  private Counter outcome(String outcome, String method) {
+    return Counter.builder("rescind.refunds.outcomes")
         .description("Tenders issued and failed, steps without a refund; history not counted")
         .tag("outcome", outcome)
         .tag("method", method)
-        .register(registry)
-        .increment();
+        .register(registry);
   }
 }

@@ -1,12 +1,8 @@
 package dev.rescind.chassis.reacting;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.rescind.chassis.eventstore.PostgresEventStorage;
 import dev.rescind.chassis.eventstore.UnitsOfWork;
 import dev.rescind.chassis.failures.Attempts;
-import dev.rescind.chassis.metrics.FigureSource;
 import dev.rescind.events.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -22,6 +18,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -32,22 +29,13 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /** One listener for all topics of a service, so that what belongs together is handled together. */
 @Configuration(proxyBeanMethods = false)
+@Import(DeadLettersConfiguration.class)
 public class ReactingConfiguration {
 
   /** What a stopping listener may take; what it does not finish comes again and meets the inbox. */
   private static final Duration LAST_BATCH = Duration.ofSeconds(5);
 
   private static final Duration LAST_COMMIT = Duration.ofSeconds(2);
-
-  @Bean
-  ParkedRecords parkedRecords(JdbcTemplate jdbc, Clock clock) {
-    return new ParkedRecords(jdbc, clock);
-  }
-
-  @Bean
-  FigureSource parkedFigures(ParkedRecords parked, Clock clock) {
-    return new ParkedFigures(parked, clock);
-  }
 
   @Bean
   ConsumerLag consumerLag(
@@ -84,7 +72,7 @@ public class ReactingConfiguration {
     return new BatchListener(reactions, reacting, parked, units, fewTries(), metrics);
   }
 
-  private static Attempts fewTries() {
+  static Attempts fewTries() {
     return new Attempts(4, failure -> !Reactions.isHopeless(failure));
   }
 
@@ -139,30 +127,5 @@ public class ReactingConfiguration {
   ConsumerHealth consumerHealthIndicator(
       ConcurrentMessageListenerContainer<String, byte[]> container) {
     return new ConsumerHealth(container);
-  }
-
-  @Bean
-  Redrive redrive(
-      ParkedRecords parked, ReactingOnce reacting, UnitsOfWork units, ListenerMetrics metrics) {
-    return new Redrive(parked, reacting, units, fewTries(), metrics);
-  }
-
-  @Bean
-  DeadLettersApi deadLettersApi(ParkedRecords parked, Redrive redrive) {
-    return new DeadLettersApi(parked, redrive);
-  }
-
-  @Bean
-  DeadLetterCopies deadLetterCopies(
-      ParkedRecords parked,
-      KafkaProperties kafka,
-      @Value("${spring.application.name}") String service) {
-    return new DeadLetterCopies(parked, kafka.buildProducerProperties(), service);
-  }
-
-  @Bean
-  RecurringTask<Void> copyDeadLetters(DeadLetterCopies copies) {
-    return Tasks.recurring("copy-dead-letters", FixedDelay.of(Duration.ofSeconds(2)))
-        .execute((instance, context) -> copies.copy());
   }
 }

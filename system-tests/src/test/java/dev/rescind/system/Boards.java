@@ -22,7 +22,7 @@ record Boards(Path ops) {
   private static final Pattern METRIC =
       Pattern.compile(
           "\\b(?:rescind|http_server|jvm|hikaricp|process|system|logback|disk|dbscheduler)"
-              + "_[a-z0-9_]*[a-z0-9]\\b(?!_)");
+              + "_[a-z0-9_]*[a-z0-9]\\b");
 
   static Boards found() {
     return new Boards(Repository.found().root().resolve("ops"));

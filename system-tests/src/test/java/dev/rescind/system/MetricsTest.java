@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.rescind.events.Topic;
-import dev.rescind.standalone.Role;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,7 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,29 +34,23 @@ class MetricsTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Boards BOARDS = Boards.found();
-  private static final List<String> SERVICES =
-      List.of(
-          "cancellation-service",
-          "refund-service",
-          "availability-service",
-          "notification-service",
-          "reporting-service");
-  private static final Pattern EXPOSED = Pattern.compile("(?m)^([a-zA-Z_:][a-zA-Z0-9_:]*)[{ ]");
   private static final Pattern DOCUMENTED = Pattern.compile("`(rescind\\.[a-z.]+)`");
 
   private final Platform platform;
+  private final Scrape scrape;
   private @Nullable Prometheus prometheus;
 
   MetricsTest(Platform platform) {
     this.platform = platform;
+    this.scrape = new Scrape(platform);
   }
 
   @BeforeAll
   void somethingOfEverythingHappens() {
-    List<URI> addresses = SERVICES.stream().map(platform.parts()::address).toList();
+    List<URI> addresses = Scrape.SERVICES.stream().map(platform.parts()::address).toList();
     Prometheus.program("prometheus")
         .ifPresent(program -> prometheus = Prometheus.watching(program, addresses, BOARDS));
-    happens();
+    new Happenings(platform).haveHappened(scrape);
   }
 
   @AfterAll
@@ -69,55 +60,14 @@ class MetricsTest {
     }
   }
 
-  private void happens() {
-    Story settled = Story.appointmentIn(platform, Duration.ofDays(5)).known();
-    Story refused = Story.appointmentIn(platform, Duration.ofMinutes(90)).known();
-    refused.cancelled();
-    fault("TIMEOUT_AFTER");
-    settled.awaitState(settled.cancelled(), "SETTLED");
-    fault("DECLINE");
-    Story declined = Story.appointmentIn(platform, Duration.ofDays(5)).known();
-    declined.cancelled();
-    platform
-        .topics()
-        .publish(
-            Topic.ORDERS,
-            "metrics",
-            "metrics-poison",
-            "OrderPlaced.v1",
-            "{\"orderId\":1}".getBytes(StandardCharsets.UTF_8));
-    platform.topics().publish("metrics-twice", settled.paid());
-    platform.topics().publish("metrics-twice", settled.paid());
-    settled.awaitMails(1, 1);
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() ->
-            assertThat(exposed())
-                .contains(
-                    "rescind_refunds_open",
-                    "rescind_cases_money_at_risk",
-                    "rescind_refunds_issued_amount_total")
-                .anyMatch(line -> line.startsWith("rescind_listener_delay")));
-  }
-
-  private void fault(String kind) {
-    platform.post(
-        "refund-service",
-        "/ops/simulated-gateway/faults",
-        "{\"kind\":\"" + kind + "\"}",
-        Role.OPS,
-        "o");
-  }
-
   @Test
   void everyMetricOfABoardOrAnAlertIsExposed() {
-    Set<String> exposed = exposed();
+    Set<String> exposed = scrape.names();
     Set<String> named = new TreeSet<>();
     BOARDS
         .panels()
         .forEach(panel -> panel.expressions().forEach(it -> named.addAll(Boards.metrics(it))));
     BOARDS.alerts().forEach(alert -> named.addAll(Boards.metrics(alert.expression())));
-    named.remove("rescind_reporting");
     assertThat(named).hasSizeGreaterThan(60);
     assertThat(named).isSubsetOf(exposed);
   }
@@ -135,7 +85,7 @@ class MetricsTest {
             .map(name -> name.replace('.', '_'))
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> told =
-        exposed().stream()
+        scrape.names().stream()
             .filter(name -> name.startsWith("rescind_"))
             .map(name -> name.replaceAll("_(total|bucket|count|sum|max)$", ""))
             .map(name -> name.replaceAll("_(seconds|bytes)$", ""))
@@ -145,7 +95,7 @@ class MetricsTest {
 
   @Test
   void noLabelNamesAnOrderAPersonOrACase() {
-    assertThat(scrapes().flatMap(String::lines).filter(line -> line.startsWith("rescind_")))
+    assertThat(scrape.texts().flatMap(String::lines).filter(line -> line.startsWith("rescind_")))
         .noneMatch(line -> line.matches(".*=\"(O|C|M|S|P)-[0-9a-f]{8}.*"))
         .noneMatch(line -> line.matches(".*=\"[0-9a-f]{8}-[0-9a-f]{4}-.*"));
   }
@@ -197,16 +147,5 @@ class MetricsTest {
         .replace("$__rate_interval", "2m")
         .replace("$__range", "5m")
         .replace("$service", ".+");
-  }
-
-  private Stream<String> scrapes() {
-    return SERVICES.stream()
-        .map(service -> platform.get(service, "/actuator/prometheus", Role.OPS, "o").body());
-  }
-
-  private Set<String> exposed() {
-    return scrapes()
-        .flatMap(text -> EXPOSED.matcher(text).results().map(it -> it.group(1)))
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

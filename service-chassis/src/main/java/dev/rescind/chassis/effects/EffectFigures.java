@@ -3,10 +3,12 @@ package dev.rescind.chassis.effects;
 import dev.rescind.chassis.metrics.Figure;
 import dev.rescind.chassis.metrics.Figure.Kind;
 import dev.rescind.chassis.metrics.FigureSource;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Outside calls that are still to be made, and how long the oldest waits. */
 final class EffectFigures implements FigureSource {
@@ -16,11 +18,11 @@ final class EffectFigures implements FigureSource {
   private static final Kind OLDEST =
       Kind.seconds("rescind.effects.oldest.age", "Since the oldest of them was decided");
 
-  private final EffectQueue queue;
+  private final JdbcTemplate jdbc;
   private final Clock clock;
 
-  EffectFigures(EffectQueue queue, Clock clock) {
-    this.queue = queue;
+  EffectFigures(JdbcTemplate jdbc, Clock clock) {
+    this.jdbc = jdbc;
     this.clock = clock;
   }
 
@@ -31,11 +33,17 @@ final class EffectFigures implements FigureSource {
 
   @Override
   public List<Figure> ask() {
-    EffectQueue.Waiting waiting = queue.waiting();
     Instant now = clock.instant();
-    Instant oldest = waiting.oldest() == null ? now : waiting.oldest();
-    return List.of(
-        WAITING.is(waiting.count()),
-        OLDEST.is(Math.max(0, Duration.between(oldest, now).toSeconds())));
+    return jdbc
+        .query(
+            "select count(*) as waiting, min(submitted_at) as oldest from effects",
+            (row, number) -> {
+              Timestamp oldest = row.getTimestamp("oldest");
+              Instant since = oldest == null ? now : oldest.toInstant();
+              return List.of(
+                  WAITING.is(row.getLong("waiting")),
+                  OLDEST.is(Math.max(0, Duration.between(since, now).toSeconds())));
+            })
+        .getFirst();
   }
 }

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -121,23 +120,6 @@ public final class EffectQueue {
         again.problem().replace("\0", ""),
         effect.id(),
         effect.attempt());
-  }
-
-  /**
-   * What is still to be made.
-   *
-   * @param oldest when the oldest of them was decided, UTC; absent if there is none
-   */
-  record Waiting(long count, @Nullable Instant oldest) {}
-
-  Waiting waiting() {
-    return jdbc.query(
-            "select count(*) as count, min(submitted_at) as oldest from effects",
-            (row, number) -> {
-              Timestamp oldest = row.getTimestamp("oldest");
-              return new Waiting(row.getLong("count"), oldest == null ? null : oldest.toInstant());
-            })
-        .getFirst();
   }
 
   private static Effect read(ResultSet row, int number) throws SQLException {

@@ -21,8 +21,8 @@ public class EffectsConfiguration {
   }
 
   @Bean
-  FigureSource effectFigures(EffectQueue queue, Clock clock) {
-    return new EffectFigures(queue, clock);
+  FigureSource effectFigures(JdbcTemplate jdbc, Clock clock) {
+    return new EffectFigures(jdbc, clock);
   }
 
   @Bean

@@ -34,8 +34,7 @@ final class EffectFigures implements FigureSource {
   @Override
   public List<Figure> ask() {
     Instant now = clock.instant();
-    return jdbc
-        .query(
+    return jdbc.query(
             "select count(*) as waiting, min(submitted_at) as oldest from effects",
             (row, number) -> {
               Timestamp oldest = row.getTimestamp("oldest");

@@ -129,7 +129,11 @@ class LedgerTest {
 
   @Test
   void showsNoImbalanceInTheMetrics() {
-    assertThat(registry.get("rescind.refunds.ledger.imbalance").gauge().value()).isZero();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .ignoreExceptions()
+        .untilAsserted(() ->
+            assertThat(registry.get("rescind.refunds.ledger.imbalance").gauge().value()).isZero());
   }
 
   private void post(String entry, String currency, long debit, long credit) {

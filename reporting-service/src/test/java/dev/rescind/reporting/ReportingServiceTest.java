@@ -160,7 +160,7 @@ class ReportingServiceTest {
     assertThat(json(get(ops, "/actuator/health")).at("/components/ingest/status").asString())
         .isEqualTo("UP");
     assertThat(get(ops, "/actuator/prometheus").body())
-        .contains("rescind_reporting_lag", "rescind_reporting_transaction");
+        .contains("rescind_listener_lag", "rescind_reporting_transaction");
   }
 
   private HttpResponse<String> get(String token, String path) {

@@ -2,6 +2,7 @@ package dev.rescind.chassis;
 
 import dev.rescind.chassis.effects.EffectsConfiguration;
 import dev.rescind.chassis.eventstore.EventStoreConfiguration;
+import dev.rescind.chassis.metrics.MetricsConfiguration;
 import dev.rescind.chassis.publishing.AnchorsConfiguration;
 import dev.rescind.chassis.publishing.PublishingConfiguration;
 import dev.rescind.chassis.reacting.ReactingConfiguration;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
   TopicsConfiguration.class,
   EffectsConfiguration.class,
   TimeConfiguration.class,
+  MetricsConfiguration.class,
   IdempotencyConfiguration.class,
   VerificationConfiguration.class
 })

@@ -40,6 +40,7 @@ class ArchitectureTest {
                 "publishing",
                 "reacting",
                 "security",
+                "metrics",
                 "time",
                 "tracing",
                 "web")

@@ -106,13 +106,18 @@ class LifecycleTest {
 
       await().until(() -> second.getBean(Script.class).deadlines(), List.of(id)::equals);
       await().atMost(PATIENCE).until(() -> topics.events(Topic.REFUNDS, order).size() == 2);
-      assertThat(metrics(second))
-          .contains("rescind_listener_received_total{service=\"refund-service\"}")
-          .contains("rescind_publisher_published_total{service=\"refund-service\"}")
-          .contains("rescind_publisher_position{service=\"refund-service\"} 2.0")
-          .contains("rescind_effects_waiting{")
-          .contains("rescind_listener_parked_current{")
-          .contains("hikaricp_connections");
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() ->
+              assertThat(metrics(second))
+                  .contains("rescind_listener_received_total{service=\"refund-service\"}")
+                  .contains("rescind_publisher_published_total{service=\"refund-service\"}")
+                  .contains("rescind_publisher_position{service=\"refund-service\"} 2.0")
+                  .contains("rescind_effects_waiting{")
+                  .contains("rescind_listener_parked_current{")
+                  .contains("rescind_publisher_behind{service=\"refund-service\"} 0.0")
+                  .contains("rescind_listener_lag{")
+                  .contains("hikaricp_connections"));
     }
   }
 

@@ -55,10 +55,10 @@ record Repository(Path root, Set<String> files, Set<String> entries) {
     }
   }
 
-  /** The README, the guide for contributors, and everything under {@code docs}. */
+  /** The README, the guide for contributors, the runbooks, and everything under {@code docs}. */
   List<Document> documents() {
     return files.stream()
-        .filter(file -> file.matches("README\\.md|CONTRIBUTING\\.md|docs/.*\\.md"))
+        .filter(file -> file.matches("README\\.md|CONTRIBUTING\\.md|(docs|ops/runbooks)/.*\\.md"))
         .sorted()
         .map(file -> Document.read(root.resolve(file)))
         .toList();

@@ -4,12 +4,14 @@ import static dev.rescind.availability.slots.TestOrder.START;
 import static dev.rescind.availability.slots.TestOrder.order;
 import static dev.rescind.availability.slots.TestOrder.slot;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.rescind.availability.AvailabilityTest;
 import dev.rescind.availability.StandingClock;
 import dev.rescind.chassis.security.Role;
 import dev.rescind.chassis.testing.SettableClock;
 import dev.rescind.chassis.testing.TestTopics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -156,8 +158,11 @@ class SlotApiIT {
   void placesTakenAreCounted() {
     given("o-count", "mer-1", "s-count", 3, 2);
 
-    assertThat(api.metrics())
-        .contains("rescind_slots_places_reserved_total", "rescind_slots_overbooked");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() ->
+            assertThat(api.metrics())
+                .contains("rescind_slots_places_reserved_total", "rescind_slots_overbooked"));
   }
 
   private void given(String order, String merchant, String slot, int sold, int capacity) {

@@ -9,5 +9,10 @@ public enum CaseState {
   /** Everything due was done. */
   SETTLED,
   /** Refused; claims nothing. */
-  REJECTED
+  REJECTED;
+
+  /** Whether nothing is waited for any more. */
+  boolean isOver() {
+    return this == SETTLED || this == REJECTED;
+  }
 }

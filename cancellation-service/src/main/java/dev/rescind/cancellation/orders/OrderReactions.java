@@ -21,8 +21,8 @@ class OrderReactions {
 
   @Bean
   Reaction<OrderPlaced> whenOrderPlacedThenJudgeWaitingCases(
-      OrderBook orders, WaitingCases waiting) {
-    return new WhenOrderPlacedThenJudgeWaitingCases(orders, waiting);
+      OrderBook orders, WaitingCases waiting, OrderMetrics metrics) {
+    return new WhenOrderPlacedThenJudgeWaitingCases(orders, waiting, metrics);
   }
 
   @Bean

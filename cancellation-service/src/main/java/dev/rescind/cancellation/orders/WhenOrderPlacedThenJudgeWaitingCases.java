@@ -19,10 +19,13 @@ final class WhenOrderPlacedThenJudgeWaitingCases implements Reaction<OrderPlaced
 
   private final OrderBook orders;
   private final WaitingCases waiting;
+  private final OrderMetrics metrics;
 
-  WhenOrderPlacedThenJudgeWaitingCases(OrderBook orders, WaitingCases waiting) {
+  WhenOrderPlacedThenJudgeWaitingCases(
+      OrderBook orders, WaitingCases waiting, OrderMetrics metrics) {
     this.orders = orders;
     this.waiting = waiting;
+    this.metrics = metrics;
   }
 
   @Override
@@ -33,6 +36,7 @@ final class WhenOrderPlacedThenJudgeWaitingCases implements Reaction<OrderPlaced
   @Override
   public void ahead(List<Incoming<OrderPlaced>> events) {
     Set<OrderId> awaited = orders.placed(events.stream().map(Incoming::event).toList());
+    metrics.placed(events.stream().filter(placed -> !placed.event().historical()).count());
     Map<OrderId, Cause> causes = new LinkedHashMap<>();
     for (Incoming<OrderPlaced> incoming : events) {
       if (awaited.contains(incoming.event().orderId())) {

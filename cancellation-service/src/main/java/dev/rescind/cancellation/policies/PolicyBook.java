@@ -7,10 +7,13 @@ import dev.rescind.events.EventJson;
 import dev.rescind.events.PolicyId;
 import dev.rescind.policy.Policy;
 import dev.rescind.policy.PolicyCatalogue;
+import dev.rescind.policy.Reason;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -27,7 +30,7 @@ public class PolicyBook {
   private final JdbcTemplate jdbc;
   private final Outbox outbox;
   private final Clock clock;
-  private volatile Cached cached = new Cached(0, new PolicyCatalogue(List.of()));
+  private volatile Cached cached = Cached.of(List.of());
 
   PolicyBook(JdbcTemplate jdbc, Outbox outbox, Clock clock) {
     this.jdbc = jdbc;
@@ -42,12 +45,17 @@ public class PolicyBook {
         : current();
   }
 
+  /** The codes of every reason that some policy accepts, as of the last look at the catalogue. */
+  public Set<String> reasonCodes() {
+    return cached.reasonCodes();
+  }
+
   private PolicyCatalogue current() {
     Long published = jdbc.queryForObject("select count(*) from policies", Long.class);
     Cached current = cached;
     if (published != null && published != current.versions()) {
       List<Policy> policies = all();
-      current = new Cached(policies.size(), new PolicyCatalogue(policies));
+      current = Cached.of(policies);
       cached = current;
     }
     return current.catalogue();
@@ -111,7 +119,18 @@ public class PolicyBook {
     return Policy.of(EventJson.mapper().readTree(document));
   }
 
-  private record Cached(long versions, PolicyCatalogue catalogue) {}
+  private record Cached(long versions, PolicyCatalogue catalogue, Set<String> reasonCodes) {
+
+    static Cached of(List<Policy> policies) {
+      return new Cached(
+          policies.size(),
+          new PolicyCatalogue(policies),
+          policies.stream()
+              .flatMap(policy -> policy.reasons().stream())
+              .map(Reason::code)
+              .collect(Collectors.toUnmodifiableSet()));
+    }
+  }
 
   /** The version number is taken by another document. */
   static final class VersionTakenException extends RuntimeException {

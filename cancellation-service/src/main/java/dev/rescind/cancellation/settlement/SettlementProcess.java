@@ -10,6 +10,7 @@ import dev.rescind.events.StepAnswer;
 import dev.rescind.events.StepId;
 import dev.rescind.events.StepOutcome;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,12 +25,19 @@ class SettlementProcess {
   private final SettlementSteps steps;
   private final Timeline timeline;
   private final Commands commands;
+  private final SettlementMetrics metrics;
   private final Clock clock;
 
-  SettlementProcess(SettlementSteps steps, Timeline timeline, Commands commands, Clock clock) {
+  SettlementProcess(
+      SettlementSteps steps,
+      Timeline timeline,
+      Commands commands,
+      SettlementMetrics metrics,
+      Clock clock) {
     this.steps = steps;
     this.timeline = timeline;
     this.commands = commands;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -48,7 +56,7 @@ class SettlementProcess {
     Map<String, Answer> lastByCase = new LinkedHashMap<>();
     answers.forEach(answer -> lastByCase.put(answer.cancellationId().value(), answer));
     String[] ids = lastByCase.keySet().toArray(String[]::new);
-    Map<String, String> currencies = steps.lock(ids);
+    Map<String, SettlementSteps.Held> held = steps.lock(ids);
     steps.answer(answers);
     steps.showAttention(ids);
     steps
@@ -57,10 +65,16 @@ class SettlementProcess {
           List<Step> awaited = all.stream().filter(Step::blocking).toList();
           if (awaited.stream().allMatch(Step::isAnswered)) {
             Answer last = Objects.requireNonNull(lastByCase.get(id));
-            commands.send(
-                settle(last, awaited, Objects.requireNonNull(currencies.get(id))), last.cause());
+            settle(last, awaited, Objects.requireNonNull(held.get(id)));
           }
         });
+  }
+
+  private void settle(Answer last, List<Step> awaited, SettlementSteps.Held held) {
+    commands.send(settle(last, awaited, held.currency()), last.cause());
+    if (held.measured()) {
+      metrics.settledAfter(Duration.between(held.approvedAt(), clock.instant()));
+    }
   }
 
   private static Settle settle(Answer last, List<Step> awaited, String currency) {

@@ -117,22 +117,37 @@ public class SettlementSteps implements View {
   }
 
   /**
+   * What is known of a case while its answers are noted.
+   *
+   * @param approvedAt when its approval was recorded, UTC
+   * @param measured whether it is to be counted how long it took: not history, not settled before
+   */
+  record Held(String currency, Instant approvedAt, boolean measured) {}
+
+  /**
    * Holds the cases until the transaction ends, so that the last answers do not miss each other.
    *
-   * @return the currency of each
+   * @return each as it is held
    */
-  Map<String, String> lock(String[] cancellationIds) {
-    Map<String, String> currencies = new HashMap<>();
+  Map<String, Held> lock(String[] cancellationIds) {
+    Map<String, Held> held = new HashMap<>();
     jdbc.query(
         """
-        select cancellation_id, currency from cases where cancellation_id = any(?)
+        select cancellation_id, currency, coalesce(decision_recorded_at, recorded_at) as approved_at,
+          state = 'APPROVED' and not historical as measured
+        from cases where cancellation_id = any(?)
         order by cancellation_id for update
         """,
         row -> {
-          currencies.put(row.getString(1), row.getString(2));
+          held.put(
+              row.getString("cancellation_id"),
+              new Held(
+                  row.getString("currency"),
+                  row.getTimestamp("approved_at").toInstant(),
+                  row.getBoolean("measured")));
         },
         (Object) cancellationIds);
-    return currencies;
+    return held;
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.rescind.notification.messages;
 
 import static dev.rescind.notification.TestCase.contact;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.rescind.chassis.security.Role;
 import dev.rescind.chassis.testing.TestTokens;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -99,8 +101,11 @@ class NotificationApiIT {
   void messagesAreCounted() {
     told("counted");
 
-    assertThat(text(request("/actuator/prometheus").build()))
-        .contains("rescind_notifications_messages_total", "rescind_notifications_pending");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() ->
+            assertThat(text(request("/actuator/prometheus").build()))
+                .contains("rescind_notifications_messages_total", "rescind_notifications_pending"));
   }
 
   private TestCase told(String name) {

@@ -2,50 +2,72 @@ package dev.rescind.refund.refunds;
 
 import dev.rescind.chassis.eventstore.Recorded;
 import dev.rescind.chassis.eventstore.View;
+import dev.rescind.chassis.metrics.OnceCommitted;
+import dev.rescind.events.RefundEvent;
 import dev.rescind.events.RefundEvent.RefundFailed;
 import dev.rescind.events.RefundEvent.RefundIssued;
 import dev.rescind.events.RefundEvent.RefundNotDue;
+import dev.rescind.events.RefundEvent.RefundScheduled;
+import dev.rescind.events.RefundId;
+import dev.rescind.refund.refunds.TenderFacts.Facts;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Refunds by outcome, outcomes that are unknown, and the time from approval to the last tender. */
+/**
+ * Refunds by outcome and method, outcomes that are unknown, and the time from the decision to the
+ * last tender. History is not counted.
+ */
 @Component
 final class RefundMetrics implements View {
 
-  private final JdbcTemplate jdbc;
-  private final Counter issued;
-  private final Counter failed;
-  private final Counter notDue;
+  private static final String NO_METHOD = "NONE";
+
+  /** From what a gateway takes to what a payment is waited for. */
+  private static final Duration[] TIMES =
+      Stream.of(
+              "PT0.005S",
+              "PT0.01S",
+              "PT0.025S",
+              "PT0.05S",
+              "PT0.1S",
+              "PT0.25S",
+              "PT0.5S",
+              "PT1S",
+              "PT2.5S",
+              "PT5S",
+              "PT10S",
+              "PT1M",
+              "PT10M",
+              "PT1H",
+              "PT6H",
+              "P1D")
+          .map(Duration::parse)
+          .toArray(Duration[]::new);
+
+  private final TenderFacts facts;
+  private final MeterRegistry registry;
   private final Counter unknown;
   private final Timer approvalToIssued;
 
-  RefundMetrics(JdbcTemplate jdbc, MeterRegistry registry) {
-    this.jdbc = jdbc;
-    issued = outcome(registry, "issued");
-    failed = outcome(registry, "failed");
-    notDue = outcome(registry, "not-due");
+  RefundMetrics(TenderFacts facts, MeterRegistry registry) {
+    this.facts = facts;
+    this.registry = registry;
     unknown =
         Counter.builder("rescind.refunds.unknown")
             .description("Calls to the gateway whose outcome was not known")
             .register(registry);
+    outcome("NOT_DUE", NO_METHOD);
     approvalToIssued =
         Timer.builder("rescind.refunds.approval.to.issued")
             .description("From the decision until every tender of its refund is issued")
-            .publishPercentileHistogram()
+            .serviceLevelObjectives(TIMES)
             .register(registry);
-  }
-
-  private static Counter outcome(MeterRegistry registry, String outcome) {
-    return Counter.builder("rescind.refunds.outcomes")
-        .description("Tenders issued and failed, steps without a refund; history not counted")
-        .tag("outcome", outcome)
-        .register(registry);
   }
 
   void unknownOutcome() {
@@ -54,29 +76,66 @@ final class RefundMetrics implements View {
 
   @Override
   public void apply(List<Recorded> events) {
-    for (Recorded recorded : events) {
-      switch (recorded.event()) {
-        case RefundIssued event when !event.historical() -> issued(event);
-        case RefundFailed event when !event.historical() -> failed.increment();
-        case RefundNotDue event when !event.historical() -> notDue.increment();
-        default -> {}
-      }
+    List<RefundEvent> present =
+        events.stream()
+            .map(Recorded::event)
+            .filter(RefundEvent.class::isInstance)
+            .map(RefundEvent.class::cast)
+            .filter(RefundMetrics::isCounted)
+            .toList();
+    Map<RefundId, Facts> known = facts.of(present.stream().flatMap(RefundMetrics::asked).toList());
+    OnceCommitted.count(() -> present.forEach(event -> count(event, known)));
+  }
+
+  private static boolean isCounted(RefundEvent event) {
+    return switch (event) {
+      case RefundScheduled scheduled -> false;
+      case RefundIssued issued -> !issued.historical();
+      case RefundFailed failed -> !failed.historical();
+      case RefundNotDue notDue -> !notDue.historical();
+    };
+  }
+
+  private static Stream<RefundId> asked(RefundEvent event) {
+    return switch (event) {
+      case RefundIssued issued -> Stream.of(issued.refundId());
+      case RefundFailed failed -> Stream.of(failed.refundId());
+      default -> Stream.empty();
+    };
+  }
+
+  private void count(RefundEvent event, Map<RefundId, Facts> known) {
+    switch (event) {
+      case RefundIssued issued -> issued(issued, known.getOrDefault(issued.refundId(), Facts.NONE));
+      case RefundFailed failed ->
+          outcome(
+                  "FAILED",
+                  known.getOrDefault(failed.refundId(), Facts.NONE).method(failed.paymentId()))
+              .increment();
+      case RefundNotDue notDue -> outcome("NOT_DUE", NO_METHOD).increment();
+      default -> {}
     }
   }
 
-  private void issued(RefundIssued event) {
-    issued.increment();
-    if (event.stepDone()) {
-      decidedAt(event)
-          .forEach(
-              decidedAt -> approvalToIssued.record(Duration.between(decidedAt, event.issuedAt())));
+  private void issued(RefundIssued event, Facts known) {
+    String method = known.method(event.paymentId());
+    outcome("ISSUED", method).increment();
+    Counter.builder("rescind.refunds.issued.amount")
+        .description("What was given back, in minor units of the currency")
+        .tag("currency", event.amount().currency())
+        .tag("method", method)
+        .register(registry)
+        .increment((double) event.amount().amount());
+    if (event.stepDone() && known.decidedAt() != null) {
+      approvalToIssued.record(Duration.between(known.decidedAt(), event.issuedAt()));
     }
   }
 
-  private List<Instant> decidedAt(RefundIssued event) {
-    return jdbc.query(
-        "select decided_at from approvals where cancellation_id = ?",
-        (row, number) -> row.getTimestamp("decided_at").toInstant(),
-        event.cancellationId().value());
+  private Counter outcome(String outcome, String method) {
+    return Counter.builder("rescind.refunds.outcomes")
+        .description("Tenders issued and failed, steps without a refund; history not counted")
+        .tag("outcome", outcome)
+        .tag("method", method)
+        .register(registry);
   }
 }

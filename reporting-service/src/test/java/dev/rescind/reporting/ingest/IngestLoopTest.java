@@ -133,7 +133,7 @@ class IngestLoopTest {
             new LogReaders(Map.of("bootstrap.servers", broker), QUICK),
             ingest.writer(),
             state,
-            new IngestMetrics(registry, state),
+            new IngestMetrics(registry, state, Clock.systemUTC()),
             QUICK,
             Clock.systemUTC());
     loop.start();

@@ -125,11 +125,6 @@ public final class EffectQueue {
         effect.attempt());
   }
 
-  long count() {
-    Long count = jdbc.queryForObject("select count(*) from effects", Long.class);
-    return count == null ? 0 : count;
-  }
-
   private static Effect read(ResultSet row, int number) throws SQLException {
     return new Effect(
         row.getString("id"),

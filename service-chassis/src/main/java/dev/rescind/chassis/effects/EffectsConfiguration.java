@@ -1,9 +1,8 @@
 package dev.rescind.chassis.effects;
 
 import dev.rescind.chassis.eventstore.UnitsOfWork;
+import dev.rescind.chassis.metrics.FigureSource;
 import dev.rescind.chassis.tracing.Tracing;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
@@ -18,12 +17,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public class EffectsConfiguration {
 
   @Bean
-  EffectQueue effectQueue(JdbcTemplate jdbc, Clock clock, MeterRegistry registry) {
-    EffectQueue queue = new EffectQueue(jdbc, clock);
-    Gauge.builder("rescind.effects.waiting", queue, EffectQueue::count)
-        .description("Outside calls that are decided and still to be made")
-        .register(registry);
-    return queue;
+  EffectQueue effectQueue(JdbcTemplate jdbc, Clock clock) {
+    return new EffectQueue(jdbc, clock);
+  }
+
+  @Bean
+  FigureSource effectFigures(JdbcTemplate jdbc, Clock clock) {
+    return new EffectFigures(jdbc, clock);
   }
 
   @Bean

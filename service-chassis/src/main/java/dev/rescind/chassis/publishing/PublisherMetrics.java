@@ -1,6 +1,7 @@
 package dev.rescind.chassis.publishing;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -21,6 +22,7 @@ final class PublisherMetrics implements HealthIndicator {
   private final Counter published;
   private final Counter gapWaits;
   private final Counter failures;
+  private final DistributionSummary batch;
   private final AtomicLong position = new AtomicLong();
   private final AtomicLong sendingSince = new AtomicLong();
   private final AtomicBoolean isSending = new AtomicBoolean();
@@ -39,6 +41,10 @@ final class PublisherMetrics implements HealthIndicator {
         Counter.builder("rescind.publisher.failures")
             .description("Batches that broker or database refused, to be sent again")
             .register(registry);
+    batch =
+        DistributionSummary.builder("rescind.publisher.batch")
+            .description("Events sent and acknowledged together")
+            .register(registry);
     Gauge.builder("rescind.publisher.position", position, AtomicLong::get)
         .description("Position in the event store up to which everything is on Kafka")
         .register(registry);
@@ -52,6 +58,9 @@ final class PublisherMetrics implements HealthIndicator {
   void published(List<StoredEvent> events, long upTo) {
     isSending.set(false);
     published.increment(events.size());
+    if (!events.isEmpty()) {
+      batch.record(events.size());
+    }
     position.set(upTo);
     problem.set(null);
   }

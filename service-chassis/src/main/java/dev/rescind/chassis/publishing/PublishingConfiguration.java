@@ -1,5 +1,6 @@
 package dev.rescind.chassis.publishing;
 
+import dev.rescind.chassis.metrics.FigureSource;
 import dev.rescind.chassis.time.Ids;
 import dev.rescind.chassis.topics.TopicIds;
 import dev.rescind.chassis.tracing.Tracing;
@@ -49,6 +50,11 @@ public class PublishingConfiguration {
   TopicApi topicApi(
       JdbcTemplate jdbc, LostTopic content, EventPublisher publisher, PublishedForm form) {
     return new TopicApi(jdbc, content, publisher, form);
+  }
+
+  @Bean
+  FigureSource publisherFigures(JdbcTemplate jdbc, Clock clock) {
+    return new PublisherFigures(jdbc, clock);
   }
 
   @Bean

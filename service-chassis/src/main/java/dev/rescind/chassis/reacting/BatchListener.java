@@ -91,15 +91,16 @@ final class BatchListener implements BatchMessageListener<String, byte[]> {
         free.add(record);
       }
     }
-    int applied = reacting.react(free);
-    return new Tally(applied, free.size() - applied, records.size() - free.size());
+    List<Received> applied = reacting.react(free);
+    return new Tally(applied, free.size() - applied.size(), records.size() - free.size());
   }
 
   /**
    * What became of records, to be counted once that is committed.
    *
+   * @param applied took effect
    * @param duplicates had taken effect before
    * @param waiting were put behind a parked record of their key
    */
-  record Tally(int applied, int duplicates, int waiting) {}
+  record Tally(List<Received> applied, int duplicates, int waiting) {}
 }

@@ -4,8 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.rescind.chassis.eventstore.UnitsOfWork;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.rescind.chassis.metrics.FigureSource;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,12 +18,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class DeadLettersConfiguration {
 
   @Bean
-  ParkedRecords parkedRecords(JdbcTemplate jdbc, Clock clock, MeterRegistry registry) {
-    ParkedRecords parked = new ParkedRecords(jdbc, clock);
-    Gauge.builder("rescind.listener.parked.current", parked, ParkedRecords::count)
-        .description("Records that are parked now, those that wait behind another included")
-        .register(registry);
-    return parked;
+  ParkedRecords parkedRecords(JdbcTemplate jdbc, Clock clock) {
+    return new ParkedRecords(jdbc, clock);
+  }
+
+  @Bean
+  FigureSource parkedFigures(ParkedRecords parked, Clock clock) {
+    return new ParkedFigures(parked, clock);
   }
 
   @Bean

@@ -3,6 +3,14 @@ package dev.rescind.chassis.reacting;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Counts records when what became of them is committed, so that received = ignored + applied +
@@ -10,6 +18,17 @@ import io.micrometer.core.instrument.MeterRegistry;
  */
 final class ListenerMetrics {
 
+  /** From what a good day looks like to what an outage looks like. */
+  private static final Duration[] BOUNDS =
+      Stream.of(
+              1, 2, 3, 5, 8, 12, 20, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000,
+              600_000, 3_600_000)
+          .map(Duration::ofMillis)
+          .toArray(Duration[]::new);
+
+  private final MeterRegistry registry;
+  private final Clock clock;
+  private final Map<String, Timer> delays = new ConcurrentHashMap<>();
   private final Counter received;
   private final Counter waiting;
   private final Counter redriven;
@@ -20,7 +39,9 @@ final class ListenerMetrics {
   private final Counter parked;
   private final DistributionSummary batch;
 
-  ListenerMetrics(MeterRegistry registry) {
+  ListenerMetrics(MeterRegistry registry, Clock clock) {
+    this.registry = registry;
+    this.clock = clock;
     received = counter(registry, "received", "Records that were dealt with");
     ignored = counter(registry, "ignored", "Records of event types that are of no concern here");
     applied = counter(registry, "applied", "Events that took effect");
@@ -49,10 +70,31 @@ final class ListenerMetrics {
   }
 
   void count(BatchListener.Tally tally) {
-    received.increment(tally.applied() + tally.duplicates() + tally.waiting());
-    applied.increment(tally.applied());
+    int took = tally.applied().size();
+    received.increment(took + tally.duplicates() + tally.waiting());
+    applied.increment(took);
     duplicates.increment(tally.duplicates());
     waiting.increment(tally.waiting());
+    delays(tally.applied());
+  }
+
+  /** How long each was on its way, from the writer's store to its effect here. */
+  private void delays(List<Received> applied) {
+    Instant now = clock.instant();
+    for (Received record : applied) {
+      delays
+          .computeIfAbsent(record.kafka().topic(), this::delay)
+          .record(Duration.between(record.storedAt(), now));
+    }
+  }
+
+  private Timer delay(String topic) {
+    return Timer.builder("rescind.listener.delay")
+        .description(
+            "From when an event was stored, or sent by upstream, until it took effect here")
+        .tag("topic", topic)
+        .serviceLevelObjectives(BOUNDS)
+        .register(registry);
   }
 
   void parked() {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -39,6 +40,15 @@ public class ReactingConfiguration {
   private static final Duration LAST_COMMIT = Duration.ofSeconds(2);
 
   @Bean
+  ConsumerLag consumerLag(
+      Reactions reactions,
+      KafkaProperties kafka,
+      @Value("${spring.application.name}") String service) {
+    return new ConsumerLag(
+        () -> Admin.create(kafka.buildAdminProperties()), service, reactions.topics());
+  }
+
+  @Bean
   Reactions reactions(List<Reaction<?>> reactions, List<TombstoneReaction> tombstones) {
     return new Reactions(reactions, tombstones);
   }
@@ -54,8 +64,8 @@ public class ReactingConfiguration {
   }
 
   @Bean
-  ListenerMetrics listenerMetrics(MeterRegistry registry) {
-    return new ListenerMetrics(registry);
+  ListenerMetrics listenerMetrics(MeterRegistry registry, Clock clock) {
+    return new ListenerMetrics(registry, clock);
   }
 
   @Bean

@@ -30,8 +30,8 @@ final class ReactingOnce {
     this.tracing = tracing;
   }
 
-  /** Reacts in the running unit of work and answers how many records took effect. */
-  int react(List<Received> records) {
+  /** Reacts in the running unit of work and answers which records took effect. */
+  List<Received> react(List<Received> records) {
     Work work = new Work();
     try {
       Set<String> fresh = inbox.note(records);
@@ -53,11 +53,13 @@ final class ReactingOnce {
   private final class Work {
 
     private final Set<String> streams = new HashSet<>();
+    private final List<Received> applied = new ArrayList<>();
     private final List<Incoming<?>> events = new ArrayList<>();
     private final List<Runnable> effects = new ArrayList<>();
     private final List<Traced> spans = new ArrayList<>();
 
     void add(Received record) {
+      applied.add(record);
       if (record.isTombstone()) {
         effects.add(() -> reactions.erase(record));
       } else {
@@ -89,13 +91,13 @@ final class ReactingOnce {
           : span;
     }
 
-    int run() {
+    List<Received> run() {
       if (streams.size() > 1) {
         storage.prefetch(streams);
       }
       reactions.ahead(events);
       effects.forEach(Runnable::run);
-      return effects.size();
+      return applied;
     }
   }
 }

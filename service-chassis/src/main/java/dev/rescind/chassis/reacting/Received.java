@@ -5,6 +5,8 @@ import dev.rescind.events.CloudEventHeaders;
 import dev.rescind.events.EventType;
 import dev.rescind.events.RescindEvent;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A record as it came, and what its headers say. */
 record Received(ConsumerRecord<String, byte[]> kafka) {
 
+  private static final String OUR_SOURCES = "/rescind/";
   private static final int LONGEST_KEY = 256;
 
   /**
@@ -58,6 +61,24 @@ record Received(ConsumerRecord<String, byte[]> kafka) {
       throw new MalformedRecordException("header ce_id must be 1 to 128 characters");
     }
     return id;
+  }
+
+  /**
+   * When the service that wrote it stored it, UTC; for what upstream wrote, whose {@code ce_time}
+   * may be any time of its business, when it was sent.
+   */
+  Instant storedAt() {
+    String time = header(CloudEventHeaders.TIME);
+    String source = header(CloudEventHeaders.SOURCE);
+    Instant sent = Instant.ofEpochMilli(kafka.timestamp());
+    if (time == null || source == null || !source.startsWith(OUR_SOURCES)) {
+      return sent;
+    }
+    try {
+      return Instant.parse(time);
+    } catch (DateTimeParseException e) {
+      return sent;
+    }
   }
 
   boolean isTombstone() {

@@ -1,0 +1,151 @@
+package dev.rescind.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What the services tell of themselves while something of everything happens: enough for every
+ * board, every alert and the table in the documents; and by a real Prometheus, where one is
+ * installed, every panel shows something and the alerts fire that were caused.
+ */
+@ExtendWith(RunningSystem.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MetricsTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Boards BOARDS = Boards.found();
+  private static final Pattern DOCUMENTED = Pattern.compile("`(rescind\\.[a-z.]+)`");
+
+  private final Platform platform;
+  private final Scrape scrape;
+  private @Nullable Prometheus prometheus;
+
+  MetricsTest(Platform platform) {
+    this.platform = platform;
+    this.scrape = new Scrape(platform);
+  }
+
+  @BeforeAll
+  void somethingOfEverythingHappens() {
+    List<URI> addresses = Scrape.SERVICES.stream().map(platform.parts()::address).toList();
+    Prometheus.program("prometheus")
+        .ifPresent(program -> prometheus = Prometheus.watching(program, addresses, BOARDS));
+    new Happenings(platform).haveHappened(scrape);
+  }
+
+  @AfterAll
+  void stop() {
+    if (prometheus != null) {
+      prometheus.close();
+    }
+  }
+
+  @Test
+  void everyMetricOfABoardOrAnAlertIsExposed() {
+    Set<String> exposed = scrape.names();
+    Set<String> named = new TreeSet<>();
+    BOARDS
+        .panels()
+        .forEach(panel -> panel.expressions().forEach(it -> named.addAll(Boards.metrics(it))));
+    BOARDS.alerts().forEach(alert -> named.addAll(Boards.metrics(alert.expression())));
+    assertThat(named).hasSizeGreaterThan(60);
+    assertThat(named).isSubsetOf(exposed);
+  }
+
+  @Test
+  void theDocumentsTellEveryMetricOfOursAndNoOther() {
+    String page = Document.read(Repository.found().root().resolve("docs/operations.md")).text();
+    String table = page.substring(page.indexOf("## Metrics"), page.indexOf("## Dead letters"));
+    Set<String> documented =
+        table
+            .lines()
+            .filter(line -> line.startsWith("| `rescind."))
+            .map(line -> line.split("\\|")[1])
+            .flatMap(names -> DOCUMENTED.matcher(names).results().map(it -> it.group(1)))
+            .map(name -> name.replace('.', '_'))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> told =
+        scrape.names().stream()
+            .filter(name -> name.startsWith("rescind_"))
+            .map(name -> name.replaceAll("_(total|bucket|count|sum|max)$", ""))
+            .map(name -> name.replaceAll("_(seconds|bytes)$", ""))
+            .collect(Collectors.toCollection(TreeSet::new));
+    assertThat(documented).containsExactlyElementsOf(told);
+  }
+
+  @Test
+  void noLabelNamesAnOrderAPersonOrACase() {
+    assertThat(scrape.texts().flatMap(String::lines).filter(line -> line.startsWith("rescind_")))
+        .noneMatch(line -> line.matches(".*=\"(O|C|M|S|P)-[0-9a-f]{8}.*"))
+        .noneMatch(line -> line.matches(".*=\"[0-9a-f]{8}-[0-9a-f]{4}-.*"));
+  }
+
+  @Test
+  void everyPanelShowsSomethingInARealPrometheus() {
+    Prometheus running = running();
+    for (Boards.Panel panel : BOARDS.panels()) {
+      for (String expression : panel.expressions()) {
+        await(panel.toString())
+            .atMost(PATIENCE)
+            .untilAsserted(() ->
+                assertThat(running.query(withoutVariables(expression)))
+                    .as(expression)
+                    .isNotEmpty());
+      }
+    }
+  }
+
+  @Test
+  void whatWasCausedFiresInARealPrometheus() {
+    Prometheus running = running();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(running.firing())
+                .contains("RefundFailed", "RecordParked", "RecordUnreadable"));
+  }
+
+  @Test
+  void theRulesHoldAtTheirBounds() throws Exception {
+    Optional<Path> promtool = Prometheus.program("promtool");
+    assumeThat(promtool).as("promtool is installed").isPresent();
+    List<String> command =
+        new ArrayList<>(List.of(promtool.orElseThrow().toString(), "test", "rules"));
+    BOARDS.ruleTests().stream().map(Path::toString).forEach(command::add);
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+  }
+
+  private Prometheus running() {
+    assumeThat(prometheus).as("Prometheus is installed").isNotNull();
+    return Objects.requireNonNull(prometheus);
+  }
+
+  private static String withoutVariables(String expression) {
+    return expression
+        .replace("$__rate_interval", "2m")
+        .replace("$__range", "5m")
+        .replace("$service", ".+");
+  }
+}

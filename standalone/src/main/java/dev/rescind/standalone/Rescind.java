@@ -23,6 +23,7 @@ public final class Rescind {
   private static List<Command> commands() {
     return List.of(
         new UpCommand(Services::all),
+        new ContainersCommand(),
         new ImportBookingsCommand(),
         new DeadLettersCommand(),
         new TokenCommand(),

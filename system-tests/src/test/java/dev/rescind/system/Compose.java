@@ -26,18 +26,18 @@ record Compose(Path root, Map<String, String> settings) {
   static Compose ofTests() {
     return new Compose(
         Repository.found().root(),
-        Map.of(
-            "COMPOSE_PROJECT_NAME", "rescind-system-test",
-            "COMPOSE_ANSI", "never",
-            "COMPOSE_PROGRESS", "quiet",
-            "RESCIND_PORTS", Integer.toString(PORT / 10),
-            "RESCIND_ISSUER_KEY", publicKey().toString(),
-            "POSTGRES_PASSWORD", "test-0",
-            "CANCELLATION_DB_PASSWORD", "test-1",
-            "REFUND_DB_PASSWORD", "test-2",
-            "AVAILABILITY_DB_PASSWORD", "test-3",
-            "NOTIFICATION_DB_PASSWORD", "test-4",
-            "GRAFANA_PASSWORD", "test-5"));
+        Map.ofEntries(
+            Map.entry("COMPOSE_PROJECT_NAME", "rescind-system-test"),
+            Map.entry("COMPOSE_ANSI", "never"),
+            Map.entry("COMPOSE_PROGRESS", "quiet"),
+            Map.entry("RESCIND_PORTS", Integer.toString(PORT / 10)),
+            Map.entry("RESCIND_ISSUER_KEY", publicKey().toString()),
+            Map.entry("POSTGRES_PASSWORD", "test-0"),
+            Map.entry("CANCELLATION_DB_PASSWORD", "test-1"),
+            Map.entry("REFUND_DB_PASSWORD", "test-2"),
+            Map.entry("AVAILABILITY_DB_PASSWORD", "test-3"),
+            Map.entry("NOTIFICATION_DB_PASSWORD", "test-4"),
+            Map.entry("GRAFANA_PASSWORD", "test-5")));
   }
 
   /** Whether there is an engine, and a Compose to talk to it. */
@@ -64,6 +64,18 @@ record Compose(Path root, Map<String, String> settings) {
     }
   }
 
+  /** As if its machine had lost power; it is not started again. */
+  void killReplica(String service, int index) {
+    String name = settings.get("COMPOSE_PROJECT_NAME") + "-" + service + "-" + index;
+    execute(List.of("docker", "kill", name));
+  }
+
+  /** The answer of the database server, of one column and row. */
+  String ask(String database, String question) {
+    return run(
+        "exec", "-T", "postgres", "psql", "-U", "postgres", "-d", database, "-Atc", question);
+  }
+
   /**
    * Runs {@code docker compose} with these words and answers what it printed.
    *
@@ -72,6 +84,10 @@ record Compose(Path root, Map<String, String> settings) {
   String run(String... words) {
     List<String> line = new ArrayList<>(List.of("docker", "compose"));
     line.addAll(List.of(words));
+    return execute(line);
+  }
+
+  private String execute(List<String> line) {
     ProcessBuilder command =
         new ProcessBuilder(line).directory(root.toFile()).redirectErrorStream(true);
     command.environment().putAll(settings);

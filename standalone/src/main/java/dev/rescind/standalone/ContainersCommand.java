@@ -17,6 +17,15 @@ final class ContainersCommand implements Command {
   /** Five services that start at once on two busy cores were seen to need half of this. */
   private static final String PATIENCE_SECONDS = "240";
 
+  private final Path root;
+
+  /**
+   * @param root where {@code docker-compose.yml} is
+   */
+  ContainersCommand(Path root) {
+    this.root = root.toAbsolutePath().normalize();
+  }
+
   @Override
   public Form form() {
     return new Form(
@@ -30,8 +39,7 @@ final class ContainersCommand implements Command {
   @Override
   public int run(Arguments arguments, Console console) throws IOException, InterruptedException {
     arguments.words();
-    Path root = Path.of(System.getProperty("rescind.home", ".")).toAbsolutePath().normalize();
-    prepare(root, console);
+    prepare(console);
     if (arguments.has(PREPARE)) {
       console.out().println("Ready for: docker compose up --build --wait");
       return 0;
@@ -45,7 +53,7 @@ final class ContainersCommand implements Command {
     return status;
   }
 
-  private static void prepare(Path root, Console console) throws IOException {
+  private void prepare(Console console) throws IOException {
     if (ComposeSecrets.writeWhereMissing(root.resolve(".env"))) {
       console.out().println("Wrote .env, with a random password for each role.");
     }

@@ -26,8 +26,13 @@ public record Options(Path data, boolean fresh, int port, @Nullable MailServer m
     return new Options(data, fresh, first, mailServer);
   }
 
-  /** {@code .rescind/data} under the project root, which the launcher hands in. */
+  /** {@code .rescind/data} under the project's root. */
   static Path defaultData() {
-    return Path.of(System.getProperty("rescind.home", ".")).resolve(".rescind/data");
+    return projectRoot().resolve(".rescind/data");
+  }
+
+  /** The root of the project, which the launcher hands in. */
+  static Path projectRoot() {
+    return Path.of(System.getProperty("rescind.home", "."));
   }
 }

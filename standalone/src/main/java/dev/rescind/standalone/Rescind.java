@@ -23,7 +23,7 @@ public final class Rescind {
   private static List<Command> commands() {
     return List.of(
         new UpCommand(Services::all),
-        new ContainersCommand(),
+        new ContainersCommand(Options.projectRoot()),
         new ImportBookingsCommand(),
         new DeadLettersCommand(),
         new TokenCommand(),

@@ -28,7 +28,12 @@ public record Options(Path data, boolean fresh, int port, @Nullable MailServer m
 
   /** {@code .rescind/data} under the project's root. */
   static Path defaultData() {
-    return projectRoot().resolve(".rescind/data");
+    return defaultData("data");
+  }
+
+  /** Another directory beside that one. */
+  static Path defaultData(String name) {
+    return projectRoot().resolve(".rescind").resolve(name);
   }
 
   /** The root of the project, which the launcher hands in. */

@@ -35,6 +35,11 @@ final class DurableFile {
         directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY_DIRECTORY));
   }
 
+  /** Lets everybody on this machine read a file that holds no secret. */
+  static void letAllRead(Path file) throws IOException {
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+  }
+
   /** Replaces the file; when this returns, the content is on stable storage under its name. */
   static void write(Path target, byte[] content) throws IOException {
     Path parent = directory(target.resolveSibling("").toAbsolutePath());

@@ -35,13 +35,18 @@ public record Options(
     return new Options(data, fresh, port, mailServer, collector);
   }
 
-  /** {@code .rescind/data} under the project root, which the launcher hands in. */
+  /** {@code .rescind/data} under the project's root. */
   static Path defaultData() {
     return defaultData("data");
   }
 
   /** Another directory beside that one. */
   static Path defaultData(String name) {
-    return Path.of(System.getProperty("rescind.home", ".")).resolve(".rescind").resolve(name);
+    return projectRoot().resolve(".rescind").resolve(name);
+  }
+
+  /** The root of the project, which the launcher hands in. */
+  static Path projectRoot() {
+    return Path.of(System.getProperty("rescind.home", "."));
   }
 }

@@ -25,6 +25,7 @@ public final class Rescind {
     return List.of(
         up,
         new DemoCommand(up),
+        new ContainersCommand(Options.projectRoot()),
         new ImportBookingsCommand(),
         new DeadLettersCommand(),
         new VerifyCommand(),

@@ -1,22 +1,32 @@
 package dev.rescind.system;
 
-import dev.rescind.chassis.testing.SpanCollector;
 import dev.rescind.chassis.testing.TestTopics;
-import dev.rescind.standalone.Options;
-import dev.rescind.standalone.Standalone;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** The whole platform, started once for all tests and stopped after the last. */
-final class RunningSystem implements ParameterResolver {
+/**
+ * The whole platform, started once for all tests and stopped after the last. {@code RESCIND_SYSTEM}
+ * chooses: {@code embedded}, the default, is one process; {@code compose} is containers, without an
+ * engine for which every test is skipped.
+ */
+final class RunningSystem implements ParameterResolver, ExecutionCondition {
 
-  private static final int PORT = 18_080;
+  static final String SWITCH = "RESCIND_SYSTEM";
+
+  private static final String WANTED =
+      Objects.requireNonNullElse(System.getenv(SWITCH), "embedded");
+
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    boolean without = WANTED.equals("compose") && !Compose.isThere();
+    return without
+        ? ConditionEvaluationResult.disabled("no container engine answers")
+        : ConditionEvaluationResult.enabled(WANTED);
+  }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -32,14 +42,12 @@ final class RunningSystem implements ParameterResolver {
   }
 
   private static Platform start() {
-    try {
-      Path data = Files.createTempDirectory("rescind-system-test").resolve("data");
-      SpanCollector traces = new SpanCollector();
-      Options options = Options.in(data).withPort(PORT).withTraces(URI.create(traces.endpoint()));
-      Standalone standalone = Standalone.start(options);
-      return new Platform(standalone, new TestTopics(standalone.bootstrapServers()), traces);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Parts parts =
+        switch (WANTED) {
+          case "embedded" -> InOneProcess.start();
+          case "compose" -> InContainers.start();
+          default -> throw new IllegalArgumentException(SWITCH + " is embedded or compose");
+        };
+    return new Platform(parts, new TestTopics(parts.bootstrapServers()));
   }
 }

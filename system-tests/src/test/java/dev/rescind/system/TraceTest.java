@@ -28,6 +28,7 @@ class TraceTest {
 
   @Test
   void aCancellationIsOneTraceThroughEveryServiceAndCarriesItsCase() {
+    platform.assumeOneProcess();
     Story story = Story.appointmentIn(platform, Duration.ofDays(5)).known();
     String trace =
         HexFormat.of().toHexDigits(UUID.randomUUID().getMostSignificantBits())
@@ -43,7 +44,7 @@ class TraceTest {
     await()
         .atMost(PATIENCE)
         .untilAsserted(() ->
-            assertThat(platform.traces().trace(trace))
+            assertThat(platform.inOneProcess().traces().trace(trace))
                 .extracting(CollectedSpan::service, CollectedSpan::name)
                 .extracting(Object::toString)
                 .contains(
@@ -61,7 +62,7 @@ class TraceTest {
                     "(\"cancellation-service\", \"react to RefundIssued\")",
                     "(\"cancellation-service\", \"react to NotificationSent\")",
                     "(\"cancellation-service\", \"decide Settle\")"));
-    List<CollectedSpan> spans = platform.traces().trace(trace);
+    List<CollectedSpan> spans = platform.inOneProcess().traces().trace(trace);
     Set<String> known = spans.stream().map(CollectedSpan::spanId).collect(Collectors.toSet());
     known.add(CALLER);
     assertThat(spans)

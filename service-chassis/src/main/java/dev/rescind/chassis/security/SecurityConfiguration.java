@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -81,8 +82,9 @@ public class SecurityConfiguration {
     return authorities;
   }
 
-  /** Tokens of the local issuer, by its public key; elsewhere Boot's issuer-uri is used instead. */
+  /** Tokens of the local issuer, by its public key; where an issuer-uri is set, Boot asks there. */
   @Bean
+  @ConditionalOnExpression("'${spring.security.oauth2.resourceserver.jwt.issuer-uri:}'.isEmpty()")
   @ConditionalOnProperty("spring.security.oauth2.resourceserver.jwt.public-key-location")
   JwtDecoder jwtDecoder(
       @Value("${spring.security.oauth2.resourceserver.jwt.public-key-location}") RSAPublicKey key,

@@ -28,7 +28,7 @@ sealed interface Infrastructure permits EmbeddedInfrastructure, ContainerInfrast
         case "embedded" -> new EmbeddedInfrastructure();
         case "containers" -> new ContainerInfrastructure();
         case "auto" ->
-            ContainerInfrastructure.isAvailable()
+            ContainerInfrastructure.isAtHand()
                 ? new ContainerInfrastructure()
                 : new EmbeddedInfrastructure();
         default ->

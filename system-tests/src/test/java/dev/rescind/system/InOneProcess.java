@@ -1,0 +1,75 @@
+package dev.rescind.system;
+
+import dev.rescind.chassis.testing.SpanCollector;
+import dev.rescind.standalone.Options;
+import dev.rescind.standalone.Role;
+import dev.rescind.standalone.Standalone;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Everything in this process, as {@code ./rescind up} starts it; its spans are collected. */
+record InOneProcess(Standalone standalone, SpanCollector traces) implements Parts {
+
+  private static final int PORT = 18_080;
+
+  static InOneProcess start() {
+    try {
+      Path data = Files.createTempDirectory("rescind-system-test").resolve("data");
+      SpanCollector traces = new SpanCollector();
+      Options options = Options.in(data).withPort(PORT).withTraces(URI.create(traces.endpoint()));
+      return new InOneProcess(Standalone.start(options), traces);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public URI address(String service) {
+    return standalone.address(service);
+  }
+
+  @Override
+  public String bootstrapServers() {
+    return standalone.bootstrapServers();
+  }
+
+  @Override
+  public URI mailsTo(String address) {
+    return standalone.mailAddress().resolve("/api/messages?to=" + address.replace("@", "%40"));
+  }
+
+  @Override
+  public String token(Role role, @Nullable String subject) {
+    return standalone.token(role, subject);
+  }
+
+  @Override
+  public void restartBroker() {
+    standalone.restartBroker();
+  }
+
+  /** Everything that the broker kept is gone. */
+  void loseBroker() throws IOException {
+    standalone.loseBroker();
+  }
+
+  @Override
+  public void restartDatabase() throws IOException {
+    standalone.restartDatabase();
+  }
+
+  @Override
+  public void restartService(String service) {
+    standalone.restartService(service);
+  }
+
+  @Override
+  public void close() {
+    standalone.close();
+    traces.close();
+  }
+}

@@ -1,7 +1,7 @@
 package dev.rescind.reporting.rates;
 
 import dev.rescind.chassis.web.ProblemException;
-import dev.rescind.reporting.store.AnalyticsStore;
+import dev.rescind.reporting.generations.Generations;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -46,10 +46,10 @@ final class Rates {
       order by numerator desc, reason\
       """;
 
-  private final AnalyticsStore store;
+  private final Generations generations;
 
-  Rates(AnalyticsStore store) {
-    this.store = store;
+  Rates(Generations generations) {
+    this.generations = generations;
   }
 
   /**
@@ -59,7 +59,7 @@ final class Rates {
    */
   List<CancellationRate> cancellationRate(MerchantScope scope, Window window, Period period) {
     List<CancellationRate> rows =
-        store.query(
+        generations.query(
             CANCELLATION_RATE,
             row ->
                 CancellationRate.of(
@@ -78,7 +78,7 @@ final class Rates {
 
   /** One row for each reason that occurs, the most frequent first; the shares add up to one. */
   List<ReasonShare> reasons(MerchantScope scope, Window window) {
-    return store.query(
+    return generations.query(
         REASONS,
         row -> ReasonShare.of(row.getString(1), row.getLong(2), row.getLong(3)),
         scope.merchantId(),

@@ -1,11 +1,8 @@
 package dev.rescind.reporting.rates;
 
 import dev.rescind.chassis.web.ProblemException;
-import dev.rescind.reporting.store.StoredInstant;
-import java.time.DateTimeException;
+import dev.rescind.reporting.views.Instants;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,23 +20,11 @@ record Window(@Nullable Instant from, @Nullable Instant to) {
    * @throws ProblemException 400 if one of them is neither, or the span is empty
    */
   static Window parse(@Nullable String from, @Nullable String to) {
-    Instant start = from == null ? null : instant("from", from);
-    Instant end = to == null ? null : instant("to", to);
+    Instant start = from == null ? null : Instants.parse("from", from);
+    Instant end = to == null ? null : Instants.parse("to", to);
     if (start != null && end != null && !start.isBefore(end)) {
       throw ProblemException.invalid("to", "must be after from");
     }
     return new Window(start, end);
-  }
-
-  private static Instant instant(String field, String text) {
-    try {
-      return StoredInstant.storable(
-          text.indexOf('T') < 0
-              ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
-              : Instant.parse(text));
-    } catch (DateTimeException e) {
-      throw ProblemException.invalid(
-          field, "must be a date or a UTC instant, such as 2026-11-01 or 2026-11-01T00:00:00Z");
-    }
   }
 }

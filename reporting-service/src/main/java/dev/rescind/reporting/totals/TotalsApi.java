@@ -3,7 +3,7 @@ package dev.rescind.reporting.totals;
 import dev.rescind.chassis.security.Caller;
 import dev.rescind.chassis.security.Role;
 import dev.rescind.events.EventJson;
-import dev.rescind.reporting.store.AnalyticsStore;
+import dev.rescind.reporting.generations.Generations;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,16 +42,16 @@ final class TotalsApi {
 
   private static final TypeReference<Map<String, BigInteger>> AMOUNTS = new TypeReference<>() {};
 
-  private final AnalyticsStore store;
+  private final Generations generations;
 
-  TotalsApi(AnalyticsStore store) {
-    this.store = store;
+  TotalsApi(Generations generations) {
+    this.generations = generations;
   }
 
   @GetMapping("/api/reports/totals")
   Totals totals(Caller caller) {
     caller.requireAny(Role.ANALYST, Role.OPS);
-    return store.query(TOTALS, TotalsApi::read).getFirst();
+    return generations.query(TOTALS, TotalsApi::read).getFirst();
   }
 
   private static Totals read(ResultSet row) throws SQLException {

@@ -30,7 +30,7 @@ class RatesTest {
   @BeforeEach
   void open() {
     ingest = new TestIngest(directory);
-    rates = new Rates(ingest.store());
+    rates = new Rates(ingest.generations());
   }
 
   @AfterEach

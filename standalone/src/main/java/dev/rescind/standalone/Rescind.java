@@ -24,6 +24,7 @@ public final class Rescind {
     return List.of(
         new UpCommand(Services::all),
         new ImportBookingsCommand(),
+        new ReplayCommand(),
         new DeadLettersCommand(),
         new TokenCommand(),
         new TestCommand());

@@ -16,7 +16,7 @@ final class ChangingLine {
 
   ChangingLine(PrintStream out) {
     this.out = out;
-    this.terminal = isTerminal() && out.equals(System.out);
+    this.terminal = isTerminal() && (out.equals(System.out) || out.equals(System.err));
   }
 
   // The warning holds for 22 to 24; 25 went back to null where there is no terminal (JDK-8351435).

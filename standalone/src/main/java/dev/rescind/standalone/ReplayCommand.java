@@ -30,7 +30,8 @@ final class ReplayCommand implements Command {
   public int run(Arguments arguments, Console console) {
     List<String> words = arguments.upTo(2);
     String verb = words.isEmpty() ? "begin" : words.getFirst();
-    try (ReportingCalls calls = new ReportingCalls(LocalInstance.of(arguments), "replay")) {
+    try (ReportingCalls calls =
+        new ReportingCalls(LocalInstance.of(arguments), Role.OPS, "replay")) {
       return switch (verb) {
         case "begin" -> begin(calls, arguments, console.out());
         case "list" -> list(calls, console.out());

@@ -28,9 +28,9 @@ final class ReportingCalls implements AutoCloseable {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
-  ReportingCalls(LocalInstance instance, String caller) {
+  ReportingCalls(LocalInstance instance, Role role, String caller) {
     this.base = instance.address(Services.REPORTING).orElseThrow();
-    this.token = () -> instance.token(Role.OPS, caller);
+    this.token = () -> instance.token(role, caller);
   }
 
   /**

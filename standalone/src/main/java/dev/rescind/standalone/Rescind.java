@@ -24,6 +24,8 @@ public final class Rescind {
     return List.of(
         new UpCommand(Services::all),
         new ImportBookingsCommand(),
+        new SqlCommand(),
+        new ExportCommand(),
         new ReplayCommand(),
         new DeadLettersCommand(),
         new TokenCommand(),

@@ -26,7 +26,7 @@ public final class LogReaders {
   /**
    * @param connection how the broker is reached
    */
-  LogReaders(Map<String, Object> connection, IngestProperties properties) {
+  public LogReaders(Map<String, Object> connection, IngestProperties properties) {
     settings = new HashMap<>(connection);
     settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
     settings.putAll(

@@ -1,6 +1,5 @@
 package dev.rescind.reporting.store;
 
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.duckdb.DuckDBConnection;
@@ -21,6 +20,7 @@ public final class AnalyticsStore implements AutoCloseable {
   private AnalyticsStore(StoreProperties properties, String staging) {
     this.file = new DatabaseFile(properties);
     this.staging = staging;
+    file.clearExports();
     this.writer = file.open(staging);
   }
 
@@ -63,7 +63,7 @@ public final class AnalyticsStore implements AutoCloseable {
    */
   public Session session(Runnable closed) {
     try {
-      return new Session(writer().duplicate(), closed);
+      return new Session(writer().duplicate(), file.properties().exports(), closed);
     } catch (SQLException e) {
       throw new StoreException("no connection", e);
     }
@@ -93,11 +93,6 @@ public final class AnalyticsStore implements AutoCloseable {
       abandon(e);
       throw e;
     }
-  }
-
-  /** The one directory that a session may write files to. */
-  public Path exports() {
-    return file.properties().exports();
   }
 
   /**

@@ -3,8 +3,10 @@ package dev.rescind.reporting.store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,20 @@ record DatabaseFile(StoreProperties properties) {
     } catch (StoreException e) {
       close(opened);
       throw e;
+    }
+  }
+
+  /** Takes away the files that a process left behind that was killed while it sent them. */
+  void clearExports() {
+    try {
+      Files.createDirectories(properties.exports());
+      try (Stream<Path> left = Files.list(properties.exports())) {
+        for (Path file : left.toList()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

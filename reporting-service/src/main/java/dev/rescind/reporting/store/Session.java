@@ -1,5 +1,6 @@
 package dev.rescind.reporting.store;
 
+import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 public final class Session implements AutoCloseable {
 
   private final DuckDBConnection connection;
+  private final Path exports;
   private final Runnable closed;
 
-  Session(DuckDBConnection connection, Runnable closed) {
+  Session(DuckDBConnection connection, Path exports, Runnable closed) {
     this.connection = connection;
+    this.exports = exports;
     this.closed = closed;
   }
 
@@ -30,6 +33,11 @@ public final class Session implements AutoCloseable {
   public Session readOnly() {
     Query.execute(connection, "begin transaction read only");
     return this;
+  }
+
+  /** The one directory that it may write files to. */
+  public Path exports() {
+    return exports;
   }
 
   public <R> List<R> query(String sql, Query.Reader<R> reader, @Nullable Object... parameters) {

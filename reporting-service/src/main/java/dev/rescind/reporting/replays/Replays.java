@@ -166,6 +166,7 @@ final class Replays implements SmartLifecycle {
 
   @Override
   public synchronized boolean isRunning() {
-    return thread != null;
+    Thread running = thread;
+    return running != null && running.isAlive();
   }
 }

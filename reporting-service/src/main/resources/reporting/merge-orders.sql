@@ -17,22 +17,22 @@ with batch as (
 select batch.*, present.place
 from batch
 left join (
-  select rowid as place, order_id from orders where order_id in (select order_id from staged_orders)) present
+  select rowid as place, order_id from order_facts where order_id in (select order_id from staged_orders)) present
 on present.order_id = batch.order_id;
 
 -- least() takes what is there over null and the same value from either side, so any order of events gives the same row.
-update orders set
-  merchant_id = least(orders.merchant_id, t.merchant_id),
-  customer_id = least(orders.customer_id, t.customer_id),
-  placed_at = least(orders.placed_at, t.placed_at),
-  currency = least(orders.currency, t.currency),
-  total_minor = least(orders.total_minor, t.total_minor),
-  historical = least(orders.historical, t.historical),
-  completed_at = least(orders.completed_at, t.completed_at),
-  no_show_at = least(orders.no_show_at, t.no_show_at)
+update order_facts set
+  merchant_id = least(order_facts.merchant_id, t.merchant_id),
+  customer_id = least(order_facts.customer_id, t.customer_id),
+  placed_at = least(order_facts.placed_at, t.placed_at),
+  currency = least(order_facts.currency, t.currency),
+  total_minor = least(order_facts.total_minor, t.total_minor),
+  historical = least(order_facts.historical, t.historical),
+  completed_at = least(order_facts.completed_at, t.completed_at),
+  no_show_at = least(order_facts.no_show_at, t.no_show_at)
 from told_orders t
-where t.place is not null and orders.rowid = t.place;
+where t.place is not null and order_facts.rowid = t.place;
 
-insert into orders by name select * exclude (place) from told_orders where place is null;
+insert into order_facts by name select * exclude (place) from told_orders where place is null;
 
 truncate staged_orders;

@@ -21,7 +21,16 @@ class ArchitectureTest {
 
   @ArchTest
   static void the_packages_named_here_exist(JavaClasses all) {
-    assertThat(List.of("store", "projections", "ingest", "rates", "totals"))
+    assertThat(
+            List.of(
+                "store",
+                "views",
+                "generations",
+                "projections",
+                "ingest",
+                "replays",
+                "rates",
+                "totals"))
         .allMatch(name -> all.containPackage("dev.rescind.reporting." + name));
   }
 
@@ -38,6 +47,8 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "dev.rescind.events..",
+              "..reporting.generations..",
+              "..reporting.views..",
               "..reporting.ingest..",
               "..reporting.projections..",
               "..reporting.rates..",

@@ -13,7 +13,7 @@ import dev.rescind.events.PersonalContent.ContactPublished;
 import dev.rescind.reporting.fixtures.EventTopics;
 import dev.rescind.reporting.fixtures.Reports;
 import dev.rescind.reporting.fixtures.Story;
-import dev.rescind.reporting.store.AnalyticsStore;
+import dev.rescind.reporting.generations.Generations;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,12 +42,12 @@ class ReportingServiceTest {
 
   @TempDir static Path directory;
 
-  private final AnalyticsStore store;
+  private final Generations generations;
 
   @LocalServerPort private int port;
 
-  ReportingServiceTest(AnalyticsStore store) {
-    this.store = store;
+  ReportingServiceTest(Generations generations) {
+    this.generations = generations;
   }
 
   @DynamicPropertySource
@@ -86,7 +86,7 @@ class ReportingServiceTest {
     String other = TestTokens.token(Role.MERCHANT, "another");
     assertThat(get(other, rate).body()).isEqualTo("[]");
     assertTotals();
-    assertThat(store.query("select payload from events", it -> it.getString(1)))
+    assertThat(generations.query("select payload from events", it -> it.getString(1)))
         .noneMatch(payload -> payload.contains("jo@example.com"));
   }
 

@@ -1,5 +1,6 @@
 package dev.rescind.reporting.ingest;
 
+import dev.rescind.reporting.projections.Fact;
 import dev.rescind.reporting.projections.Projections;
 import dev.rescind.reporting.store.AnalyticsStore;
 import dev.rescind.reporting.store.Transaction;
@@ -16,13 +17,13 @@ import java.util.stream.Stream;
 
 /**
  * Writes a poll's events, their facts and the positions after them in one transaction, so that a
- * crash leaves all or nothing and reading goes on from the right place. An event whose id is there
- * already is a second delivery and adds nothing.
+ * crash leaves all or nothing and reading goes on from the right place. An event whose source and
+ * id are there already is a second delivery and adds nothing.
  */
-final class BatchWriter {
+public final class BatchWriter {
 
   private static final String SUSPECTS_PRESENT =
-      "select event_id from events where event_id in (select event_id from suspect_ids)";
+      "select source, event_id from event_log where event_id in (select event_id from suspect_ids)";
   private static final int REMEMBERED_AT_ONCE = 100_000;
 
   private final AnalyticsStore store;
@@ -30,11 +31,37 @@ final class BatchWriter {
   private final Clock clock;
   private SeenIds seen = new SeenIds();
   private boolean complete;
+  private boolean building;
 
-  BatchWriter(AnalyticsStore store, Clock clock) {
+  private BatchWriter(AnalyticsStore store, Clock clock, boolean building) {
     this.store = store;
     this.topics = new KnownTopics(store);
     this.clock = clock;
+    this.building = building;
+  }
+
+  BatchWriter(AnalyticsStore store, Clock clock) {
+    this(store, clock, false);
+  }
+
+  /** Fills a database from the beginning; {@link #built} has to follow. */
+  public static BatchWriter building(AnalyticsStore store, Clock clock) {
+    return new BatchWriter(store, clock, true);
+  }
+
+  /** Goes on where another left off. */
+  public static BatchWriter continuing(AnalyticsStore store, Clock clock) {
+    return new BatchWriter(store, clock);
+  }
+
+  /** Merges what was gathered; from now on every batch is complete in itself. */
+  public void built() {
+    store.inTransaction(transaction -> {
+      Projections.merge(transaction);
+      return transaction;
+    });
+    store.built();
+    building = false;
   }
 
   /**
@@ -42,10 +69,10 @@ final class BatchWriter {
    *
    * @throws dev.rescind.reporting.store.StoreException if the database fails; nothing is kept then
    */
-  List<Reading.Event> write(Batch batch) {
+  public List<Reading.Event> write(Batch batch) {
     complete = false;
     List<Reading.Event> fresh = store.inTransaction(transaction -> write(batch, transaction));
-    fresh.forEach(event -> seen.add(event.id()));
+    fresh.forEach(event -> seen.add(event.identity().text()));
     complete = true;
     return fresh;
   }
@@ -54,13 +81,17 @@ final class BatchWriter {
     keep(batch.next(), transaction);
     List<Reading.Event> fresh = fresh(only(Reading.Event.class, batch), transaction);
     Instant recorded = clock.instant();
-    transaction.append("events", fresh, (row, event) -> EventRows.write(row, event, recorded));
+    transaction.append("event_log", fresh, (row, event) -> EventRows.write(row, event, recorded));
     transaction.append(
-        "unreadable_records",
+        "unreadable_log",
         only(Reading.Unreadable.class, batch),
         (row, record) -> EventRows.write(row, record, recorded));
-    Projections.add(
-        transaction, fresh.stream().map(Reading.Event::fact).filter(Objects::nonNull).toList());
+    List<Fact> facts = fresh.stream().map(Reading.Event::fact).filter(Objects::nonNull).toList();
+    if (building) {
+      Projections.gather(transaction, facts);
+    } else {
+      Projections.add(transaction, facts);
+    }
     return fresh;
   }
 
@@ -81,17 +112,17 @@ final class BatchWriter {
   }
 
   /** Learns from the database which events it holds, at first and after a commit in doubt. */
-  void recall() {
+  public void recall() {
     if (complete) {
       return;
     }
     SeenIds recalled = new SeenIds();
-    long rows = store.query("select count(*) from events", row -> row.getLong(1)).getFirst();
+    long rows = store.query("select count(*) from event_log", row -> row.getLong(1)).getFirst();
     for (long from = 0; from < rows; from += REMEMBERED_AT_ONCE) {
       store
           .query(
-              "select event_id from events where rowid >= ? and rowid < ?",
-              row -> row.getString(1),
+              "select source, event_id from event_log where rowid >= ? and rowid < ?",
+              row -> new EventIdentity(row.getString(1), row.getString(2)).text(),
               from,
               from + REMEMBERED_AT_ONCE)
           .forEach(recalled::add);
@@ -110,7 +141,8 @@ final class BatchWriter {
     return topics.settle(ids);
   }
 
-  List<Position> positions() {
+  /** From where each partition is read on. */
+  public List<Position> positions() {
     return store.query(
         "select topic, \"partition\", next_offset from kafka_offsets",
         row -> new Position(row.getString(1), row.getInt(2), row.getLong(3)));
@@ -118,23 +150,29 @@ final class BatchWriter {
 
   private List<Reading.Event> fresh(List<Reading.Event> events, Transaction transaction) {
     List<String> suspects =
-        events.stream().map(Reading.Event::id).filter(seen::mayHold).distinct().toList();
-    Set<String> present = new HashSet<>(present(suspects, transaction));
+        events.stream()
+            .filter(event -> seen.mayHold(event.identity().text()))
+            .map(Reading.Event::id)
+            .distinct()
+            .toList();
+    Set<EventIdentity> present = new HashSet<>(present(suspects, transaction));
     List<Reading.Event> fresh = new ArrayList<>();
     for (Reading.Event event : events) {
-      if (present.add(event.id())) {
+      if (present.add(event.identity())) {
         fresh.add(event);
       }
     }
     return fresh;
   }
 
-  private static List<String> present(List<String> suspects, Transaction transaction) {
+  private static List<EventIdentity> present(List<String> suspects, Transaction transaction) {
     if (suspects.isEmpty()) {
       return List.of();
     }
     transaction.append("suspect_ids", suspects, (row, id) -> row.text(id));
-    List<String> present = transaction.query(SUSPECTS_PRESENT, row -> row.getString(1));
+    List<EventIdentity> present =
+        transaction.query(
+            SUSPECTS_PRESENT, row -> new EventIdentity(row.getString(1), row.getString(2)));
     transaction.execute("truncate suspect_ids");
     return present;
   }

@@ -1,6 +1,6 @@
 package dev.rescind.reporting.ingest;
 
-import dev.rescind.reporting.store.AnalyticsStore;
+import dev.rescind.reporting.generations.Generations;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -18,16 +18,21 @@ class IngestConfiguration {
   }
 
   @Bean
+  LogReaders logReaders(KafkaProperties kafka, IngestProperties properties) {
+    return new LogReaders(kafka.buildConsumerProperties(), properties);
+  }
+
+  @Bean
   IngestLoop ingestLoop(
-      KafkaProperties kafka,
-      AnalyticsStore store,
+      LogReaders logs,
+      Generations generations,
       IngestState state,
       IngestMetrics metrics,
       IngestProperties properties,
       Clock clock) {
     return new IngestLoop(
-        new LogReaders(kafka.buildConsumerProperties(), properties),
-        new BatchWriter(store, clock),
+        logs,
+        BatchWriter.continuing(generations.liveStore(), clock),
         state,
         metrics,
         properties,

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +19,7 @@ import org.springframework.context.SmartLifecycle;
  * The one thread that reads the log and writes the database. When broker or database fail it says
  * so, lets go of the log, and starts again from the positions kept, after a pause that grows.
  */
-final class IngestLoop implements SmartLifecycle {
+public final class IngestLoop implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(IngestLoop.class);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -25,7 +27,6 @@ final class IngestLoop implements SmartLifecycle {
   private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
   private final LogReaders logs;
-  private final BatchWriter writer;
   private final IngestState state;
   private final IngestMetrics metrics;
   private final IngestProperties properties;
@@ -33,6 +34,13 @@ final class IngestLoop implements SmartLifecycle {
   private volatile CountDownLatch stop = new CountDownLatch(1);
   private volatile @Nullable Thread thread;
   private Duration pause = FIRST_PAUSE;
+
+  /**
+   * Held from one poll to the end of its transaction; fair, or who wants to exchange waits long.
+   */
+  private final ReentrantLock turn = new ReentrantLock(true);
+
+  private BatchWriter writer;
 
   IngestLoop(
       LogReaders logs,
@@ -92,36 +100,81 @@ final class IngestLoop implements SmartLifecycle {
     return failure instanceof StoreException || failure instanceof DatabaseInUseException;
   }
 
-  private void read() {
-    writer.recall();
-    try (LogTopics topics = logs.topics()) {
-      writer.settle(topics.ids());
-      read(topics);
+  /**
+   * Does the work between two batches, while the live analytics stand still, and goes on with the
+   * writer that it gives.
+   *
+   * @param work gets the writer of the live analytics, and gives it back or gives another
+   */
+  public void exchange(UnaryOperator<BatchWriter> work) {
+    turn.lock();
+    try {
+      writer = work.apply(writer);
+    } finally {
+      turn.unlock();
     }
   }
 
-  /** Reads on until it is stopped, or a topic turns out to be another. */
-  private void read(LogTopics topics) {
-    try (LogReader reader = logs.open(writer.positions())) {
+  /** From where the live analytics are read on. */
+  public List<Position> positions() {
+    return current().positions();
+  }
+
+  private void read() {
+    BatchWriter mine = current();
+    mine.recall();
+    try (LogTopics topics = logs.topics()) {
+      mine.settle(topics.ids());
+      read(topics, mine);
+    }
+  }
+
+  /** Reads on until it is stopped, another writer takes over, or a topic is created anew. */
+  private void read(LogTopics topics, BatchWriter mine) {
+    try (LogReader reader = logs.open(mine.positions())) {
       Instant discoverAt = clock.instant();
-      while (stop.getCount() > 0) {
+      boolean goingOn = true;
+      while (goingOn && stop.getCount() > 0) {
         if (!clock.instant().isBefore(discoverAt)) {
-          if (writer.settle(topics.ids())) {
+          if (mine.settle(topics.ids())) {
             return;
           }
           reader.discover(properties.discovery());
           discoverAt = clock.instant().plus(properties.discovery());
         }
-        write(reader.poll(POLL));
-        state.advanced(reader.progress());
-        pause = FIRST_PAUSE;
+        goingOn = advance(reader, mine);
       }
     }
   }
 
-  private void write(Batch batch) {
+  /** Takes the next batch in, unless another writer has taken over. */
+  private boolean advance(LogReader reader, BatchWriter mine) {
+    turn.lock();
+    try {
+      if (writer != mine) {
+        return false;
+      }
+      write(reader.poll(POLL), mine);
+      state.advanced(reader.progress());
+      pause = FIRST_PAUSE;
+      return true;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private BatchWriter current() {
+    turn.lock();
+    try {
+      return writer;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void write(Batch batch, BatchWriter mine) {
     if (!batch.next().isEmpty()) {
-      List<Reading.Event> fresh = metrics.timed(() -> writer.write(batch));
+      List<Reading.Event> fresh = metrics.timed(() -> mine.write(batch));
       metrics.written(batch, fresh);
     }
   }

@@ -11,9 +11,14 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Opens the log at given positions. */
-final class LogReaders {
+public final class LogReaders {
 
   private static final int BYTES_WORTH_A_BATCH = 64 * 1024;
+
+  /** A batch of a replay: large enough that its commit costs little, small enough for the heap. */
+  private static final int RECORDS_AT_ONCE = 20_000;
+
+  private static final int BYTES_AT_ONCE = 8 * 1024 * 1024;
 
   private final Map<String, Object> settings;
   private final RecordReader reader = new RecordReader(EventJson.standard());
@@ -21,7 +26,7 @@ final class LogReaders {
   /**
    * @param connection how the broker is reached
    */
-  LogReaders(Map<String, Object> connection, IngestProperties properties) {
+  public LogReaders(Map<String, Object> connection, IngestProperties properties) {
     settings = new HashMap<>(connection);
     settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
     settings.putAll(
@@ -49,6 +54,17 @@ final class LogReaders {
   /** Opens a view on the topics as the broker has them. */
   LogTopics topics() {
     return LogTopics.on(settings);
+  }
+
+  /** Opens the log for a replay, which reads a lot at once and no further than it is told. */
+  public BoundedReader openBounded(List<Position> from) {
+    Map<String, Object> large = new HashMap<>(settings);
+    large.put(ConsumerConfig.CLIENT_ID_CONFIG, "reporting-service-replay");
+    large.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_AT_ONCE);
+    large.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, BYTES_AT_ONCE);
+    large.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
+    ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+    return new BoundedReader(new KafkaConsumer<>(large, bytes, bytes), reader, from);
   }
 
   LogReader open(List<Position> from) {

@@ -7,7 +7,7 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param offset of the record, or of the next one to read
  */
-record Position(String topic, int partition, long offset) {
+public record Position(String topic, int partition, long offset) {
 
   Position(TopicPartition partition, long offset) {
     this(partition.topic(), partition.partition(), offset);

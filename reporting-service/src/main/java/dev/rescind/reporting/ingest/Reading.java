@@ -7,9 +7,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a record of the log turned out to be. */
-sealed interface Reading {
+public sealed interface Reading {
 
   Position position();
+
+  /** When the broker took it in, UTC. */
+  Instant appended();
+
+  /** When it was recorded: by its writer, else by the broker; UTC. */
+  default Instant recorded() {
+    return appended();
+  }
 
   /**
    * An event.
@@ -22,6 +30,7 @@ sealed interface Reading {
    */
   record Event(
       Position position,
+      Instant appended,
       String id,
       EventType type,
       @Nullable String key,
@@ -31,7 +40,18 @@ sealed interface Reading {
       @Nullable String causation,
       String payload,
       @Nullable Fact fact)
-      implements Reading {}
+      implements Reading {
+
+    @Override
+    public Instant recorded() {
+      return time == null ? appended : time;
+    }
+
+    /** What the event is known by: its writer counts its ids, and may count like another. */
+    EventIdentity identity() {
+      return new EventIdentity(source, id);
+    }
+  }
 
   /**
    * A record that is no event of the published language. Kept, so that nothing is lost.
@@ -41,6 +61,7 @@ sealed interface Reading {
    */
   record Unreadable(
       Position position,
+      Instant appended,
       @Nullable String key,
       @Nullable String id,
       @Nullable String type,

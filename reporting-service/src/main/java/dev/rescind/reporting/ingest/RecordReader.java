@@ -57,6 +57,7 @@ final class RecordReader {
     Fact fact = Projections.fact(id, event).orElse(null);
     return new Reading.Event(
         position(record),
+        Instant.ofEpochMilli(record.timestamp()),
         id,
         type,
         key(record),
@@ -73,6 +74,7 @@ final class RecordReader {
     boolean personal = type != null && isPersonal(type);
     return new Reading.Unreadable(
         position(record),
+        Instant.ofEpochMilli(record.timestamp()),
         key(record),
         header(record, CloudEventHeaders.ID),
         type,

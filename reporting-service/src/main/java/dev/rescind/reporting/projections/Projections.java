@@ -41,17 +41,35 @@ public final class Projections {
 
   /** Adds the facts of events that were not seen before. */
   public static void add(Transaction transaction, List<Fact> facts) {
-    append(transaction, "refunds", facts, RefundFact.class, (row, fact) -> fact.write(row));
-    append(transaction, "slots_released", facts, ReleaseFact.class, (row, fact) -> fact.write(row));
-    append(transaction, "notices", facts, NoticeFact.class, (row, fact) -> fact.write(row));
-    if (append(
-        transaction, "staged_orders", facts, OrderFact.class, (row, fact) -> fact.write(row))) {
+    gather(transaction, facts);
+    if (facts.stream().anyMatch(OrderFact.class::isInstance)) {
       transaction.execute(MERGE_ORDERS);
     }
-    if (append(
-        transaction, "staged_cases", facts, CaseFact.class, (row, fact) -> fact.write(row))) {
+    if (facts.stream().anyMatch(CaseFact.class::isInstance)) {
       transaction.execute(MERGE_CASES);
     }
+  }
+
+  /** As {@link #add}, but pieces of orders and cases wait until they are merged, all at once. */
+  public static void gather(Transaction transaction, List<Fact> facts) {
+    append(transaction, "refund_facts", facts, RefundFact.class, (row, fact) -> fact.write(row));
+    append(transaction, "release_facts", facts, ReleaseFact.class, (row, fact) -> fact.write(row));
+    append(transaction, "slot_facts", facts, SlotFact.class, (row, fact) -> fact.write(row));
+    append(
+        transaction,
+        "reservation_facts",
+        facts,
+        ReservationFact.class,
+        (row, fact) -> fact.write(row));
+    append(transaction, "notice_facts", facts, NoticeFact.class, (row, fact) -> fact.write(row));
+    append(transaction, "staged_orders", facts, OrderFact.class, (row, fact) -> fact.write(row));
+    append(transaction, "staged_cases", facts, CaseFact.class, (row, fact) -> fact.write(row));
+  }
+
+  /** Merges what was gathered. */
+  public static void merge(Transaction transaction) {
+    transaction.execute(MERGE_ORDERS);
+    transaction.execute(MERGE_CASES);
   }
 
   private static Optional<Fact> order(OrderEvent event) {
@@ -77,14 +95,13 @@ public final class Projections {
   private static Optional<Fact> availability(String eventId, AvailabilityEvent event) {
     return switch (event) {
       case AvailabilityEvent.SlotReleased it -> Optional.of(new ReleaseFact(eventId, it));
-      case AvailabilityEvent.SlotOpened _,
-          AvailabilityEvent.SlotReserved _,
-          AvailabilityEvent.NothingToRelease _ ->
-          Optional.empty();
+      case AvailabilityEvent.SlotOpened it -> Optional.of(new SlotFact(eventId, it));
+      case AvailabilityEvent.SlotReserved it -> Optional.of(new ReservationFact(eventId, it));
+      case AvailabilityEvent.NothingToRelease _ -> Optional.empty();
     };
   }
 
-  private static <F extends Fact> boolean append(
+  private static <F extends Fact> void append(
       Transaction transaction,
       String table,
       List<Fact> facts,
@@ -92,6 +109,5 @@ public final class Projections {
       Row.Writer<F> writer) {
     List<F> rows = facts.stream().filter(kind::isInstance).map(kind::cast).toList();
     transaction.append(table, rows, writer);
-    return !rows.isEmpty();
   }
 }

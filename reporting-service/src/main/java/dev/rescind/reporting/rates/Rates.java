@@ -1,7 +1,9 @@
 package dev.rescind.reporting.rates;
 
 import dev.rescind.chassis.web.ProblemException;
-import dev.rescind.reporting.store.AnalyticsStore;
+import dev.rescind.reporting.generations.Generations;
+import dev.rescind.reporting.store.Session;
+import dev.rescind.reporting.views.AsOf;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -46,10 +48,10 @@ final class Rates {
       order by numerator desc, reason\
       """;
 
-  private final AnalyticsStore store;
+  private final Generations generations;
 
-  Rates(AnalyticsStore store) {
-    this.store = store;
+  Rates(Generations generations) {
+    this.generations = generations;
   }
 
   /**
@@ -58,17 +60,7 @@ final class Rates {
    * @throws ProblemException 400 if that makes more than 10,000 rows
    */
   List<CancellationRate> cancellationRate(MerchantScope scope, Window window, Period period) {
-    List<CancellationRate> rows =
-        store.query(
-            CANCELLATION_RATE,
-            row ->
-                CancellationRate.of(
-                    row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)),
-            scope.merchantId(),
-            window.from(),
-            window.to(),
-            period.label(),
-            MOST_ROWS + 1);
+    List<CancellationRate> rows = rates(scope, window, period);
     if (rows.size() > MOST_ROWS) {
       throw ProblemException.invalid(
           "period", "must make at most 10000 rows; ask for longer periods, or a narrower window");
@@ -76,13 +68,32 @@ final class Rates {
     return rows;
   }
 
+  private List<CancellationRate> rates(MerchantScope scope, Window window, Period period) {
+    try (Session session = generations.session()) {
+      AsOf.in(session, window.asOf());
+      return session.query(
+          CANCELLATION_RATE,
+          row ->
+              CancellationRate.of(
+                  row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)),
+          scope.merchantId(),
+          window.from(),
+          window.to(),
+          period.label(),
+          MOST_ROWS + 1);
+    }
+  }
+
   /** One row for each reason that occurs, the most frequent first; the shares add up to one. */
   List<ReasonShare> reasons(MerchantScope scope, Window window) {
-    return store.query(
-        REASONS,
-        row -> ReasonShare.of(row.getString(1), row.getLong(2), row.getLong(3)),
-        scope.merchantId(),
-        window.from(),
-        window.to());
+    try (Session session = generations.session()) {
+      AsOf.in(session, window.asOf());
+      return session.query(
+          REASONS,
+          row -> ReasonShare.of(row.getString(1), row.getLong(2), row.getLong(3)),
+          scope.merchantId(),
+          window.from(),
+          window.to());
+    }
   }
 }

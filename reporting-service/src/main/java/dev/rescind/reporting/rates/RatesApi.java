@@ -9,8 +9,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Rates over orders by when they were placed, half-open: from is in, to is out, both UTC. A
- * merchant sees its own; analysts, support and operators see everybody's.
+ * Rates over orders by when they were placed, half-open: from is in, to is out, both UTC; as it
+ * stands, or as it stood at an instant. A merchant sees its own; analysts, support and operators
+ * see everybody's.
  */
 @RestController
 @RequestMapping("/api/reports")
@@ -29,9 +30,10 @@ final class RatesApi {
       @RequestParam(required = false) @Nullable String merchantId,
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to,
+      @RequestParam(required = false) @Nullable String asOf,
       @RequestParam(defaultValue = "all") String period) {
     MerchantScope scope = MerchantScope.of(caller, merchantId);
-    return rates.cancellationRate(scope, Window.parse(from, to), Period.parse(period));
+    return rates.cancellationRate(scope, Window.parse(from, to, asOf), Period.parse(period));
   }
 
   /** Why they were cancelled. */
@@ -40,8 +42,9 @@ final class RatesApi {
       Caller caller,
       @RequestParam(required = false) @Nullable String merchantId,
       @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to) {
+      @RequestParam(required = false) @Nullable String to,
+      @RequestParam(required = false) @Nullable String asOf) {
     MerchantScope scope = MerchantScope.of(caller, merchantId);
-    return rates.reasons(scope, Window.parse(from, to));
+    return rates.reasons(scope, Window.parse(from, to, asOf));
   }
 }

@@ -1,24 +1,28 @@
 package dev.rescind.reporting.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The analytics database. One thread writes; any number of queries run beside it, each on a
- * connection of its own, and see what was committed. No connection reaches files, networks or
- * extensions, and none can change that.
+ * One analytics database. One thread writes; any number of sessions read beside it, each on a
+ * connection of its own, and see what was committed. No connection reaches networks, extensions or
+ * files but the exports of the database, and none can change that.
  */
 public final class AnalyticsStore implements AutoCloseable {
 
-  private final StoreProperties properties;
+  private final DatabaseFile file;
+  private String staging;
   private @Nullable DuckDBConnection writer;
   private boolean closed;
+
+  private AnalyticsStore(StoreProperties properties, String staging) {
+    this.file = new DatabaseFile(properties);
+    this.staging = staging;
+    file.clearExports();
+    this.writer = file.open(staging);
+  }
 
   /**
    * Opens the database and makes it where it is not there.
@@ -27,16 +31,48 @@ public final class AnalyticsStore implements AutoCloseable {
    * @throws StoreException if it cannot be opened
    */
   public AnalyticsStore(StoreProperties properties) {
-    this.properties = properties;
-    this.writer = open();
+    this(properties, "staging.sql");
+  }
+
+  /**
+   * As the constructor does, for a database that is filled from the beginning: what a batch gathers
+   * stays in the file until {@link #built}.
+   */
+  public static AnalyticsStore building(StoreProperties properties) {
+    return new AnalyticsStore(properties, "building.sql");
+  }
+
+  /** Ends the filling from the beginning; everything gathered must be merged. */
+  public synchronized void built() {
+    DuckDBConnection connection = writer();
+    staging = "staging.sql";
+    Query.execute(connection, Scripts.read("built.sql"));
+    Query.execute(connection, Scripts.read(staging));
+    Query.execute(connection, "checkpoint");
+  }
+
+  /** A reader's own connection; to be closed. */
+  public Session session() {
+    return session(() -> {});
+  }
+
+  /**
+   * A reader's own connection; to be closed.
+   *
+   * @param closed called once it is
+   */
+  public Session session(Runnable closed) {
+    try {
+      return new Session(writer().duplicate(), file.properties().exports(), closed);
+    } catch (SQLException e) {
+      throw new StoreException("no connection", e);
+    }
   }
 
   /** Asks what was committed. */
   public <R> List<R> query(String sql, Query.Reader<R> reader, @Nullable Object... parameters) {
-    try (DuckDBConnection connection = writer().duplicate()) {
-      return Query.run(connection, sql, reader, parameters);
-    } catch (SQLException e) {
-      throw new StoreException("no connection", e);
+    try (Session session = session()) {
+      return session.query(sql, reader, parameters);
     }
   }
 
@@ -67,7 +103,7 @@ public final class AnalyticsStore implements AutoCloseable {
     DuckDBConnection broken = writer;
     writer = null;
     try {
-      close(broken);
+      DatabaseFile.close(broken);
     } catch (StoreException e) {
       why.addSuppressed(e);
     }
@@ -87,7 +123,7 @@ public final class AnalyticsStore implements AutoCloseable {
       try {
         Query.execute(open, "checkpoint");
       } finally {
-        close(open);
+        DatabaseFile.close(open);
       }
     }
   }
@@ -98,47 +134,10 @@ public final class AnalyticsStore implements AutoCloseable {
     }
     DuckDBConnection open = writer;
     if (open == null) {
-      open = open();
+      open = file.open(staging);
       writer = open;
     }
     return open;
-  }
-
-  private DuckDBConnection open() {
-    DuckDBConnection opened = connect();
-    try {
-      Query.execute(opened, Scripts.read("schema.sql"));
-      Query.execute(opened, Scripts.read("staging.sql"));
-      return opened;
-    } catch (StoreException e) {
-      close(opened);
-      throw e;
-    }
-  }
-
-  private DuckDBConnection connect() {
-    try {
-      Files.createDirectories(properties.directory());
-      return (DuckDBConnection)
-          DriverManager.getConnection("jdbc:duckdb:" + properties.file(), properties.rules());
-    } catch (SQLException e) {
-      if (String.valueOf(e.getMessage()).contains("Could not set lock")) {
-        throw new DatabaseInUseException(properties.file(), e);
-      }
-      throw new StoreException("cannot open " + properties.file(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void close(@Nullable DuckDBConnection connection) {
-    try {
-      if (connection != null) {
-        connection.close();
-      }
-    } catch (SQLException e) {
-      throw new StoreException("cannot close", e);
-    }
   }
 
   /** What is done in one transaction. */

@@ -26,6 +26,11 @@ public final class StoredInstant {
     return instant.truncatedTo(ChronoUnit.MICROS);
   }
 
+  /** As the database writes it, such as {@code 2026-11-22T10:00:00.123456}. */
+  public static String text(Instant instant) {
+    return utc(instant).toString();
+  }
+
   static LocalDateTime utc(Instant instant) {
     return LocalDateTime.ofInstant(storable(instant), ZoneOffset.UTC);
   }

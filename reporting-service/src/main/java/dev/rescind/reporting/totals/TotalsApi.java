@@ -3,12 +3,17 @@ package dev.rescind.reporting.totals;
 import dev.rescind.chassis.security.Caller;
 import dev.rescind.chassis.security.Role;
 import dev.rescind.events.EventJson;
-import dev.rescind.reporting.store.AnalyticsStore;
+import dev.rescind.reporting.generations.Generations;
+import dev.rescind.reporting.store.Session;
+import dev.rescind.reporting.views.AsOf;
+import dev.rescind.reporting.views.Instants;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.type.TypeReference;
 
@@ -42,16 +47,19 @@ final class TotalsApi {
 
   private static final TypeReference<Map<String, BigInteger>> AMOUNTS = new TypeReference<>() {};
 
-  private final AnalyticsStore store;
+  private final Generations generations;
 
-  TotalsApi(AnalyticsStore store) {
-    this.store = store;
+  TotalsApi(Generations generations) {
+    this.generations = generations;
   }
 
   @GetMapping("/api/reports/totals")
-  Totals totals(Caller caller) {
+  Totals totals(Caller caller, @RequestParam(required = false) @Nullable String asOf) {
     caller.requireAny(Role.ANALYST, Role.OPS);
-    return store.query(TOTALS, TotalsApi::read).getFirst();
+    try (Session session = generations.session()) {
+      AsOf.in(session, asOf == null ? null : Instants.parse("asOf", asOf));
+      return session.query(TOTALS, TotalsApi::read).getFirst();
+    }
   }
 
   private static Totals read(ResultSet row) throws SQLException {

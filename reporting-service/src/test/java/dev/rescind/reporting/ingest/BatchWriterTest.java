@@ -41,7 +41,7 @@ class BatchWriterTest {
   void keepsEveryEventWithThePositionAfterIt() {
     assertThat(ingest.take(told(STORY.cancelledAndSettled()))).isEqualTo(7);
 
-    assertThat(ingest.count("select count(*) from events")).isEqualTo(7);
+    assertThat(ingest.count("select count(*) from event_log")).isEqualTo(7);
     assertThat(ingest.writer().positions())
         .contains(new Position("cancellations", 0, 3), new Position("orders", 0, 1));
     assertThat(ingest.rows("(select state, refund_minor, policy_id, policy_version from cases)"))
@@ -50,7 +50,7 @@ class BatchWriterTest {
         .contains("SETTLED", "5000", "experiences", "2");
     assertThat(
             ingest.count(
-                "select count(*) from events where payload->>'$.orderId' = 'order-1'"
+                "select count(*) from event_log where payload->>'$.orderId' = 'order-1'"
                     + " and time = timestamp '2026-11-22 10:00:00.123456'"))
         .isEqualTo(7);
   }
@@ -70,7 +70,7 @@ class BatchWriterTest {
 
     assertThat(ingest.take(told(STORY.cancelledAndSettled()))).isZero();
 
-    assertThat(ingest.count("select count(*) from events")).isEqualTo(7);
+    assertThat(ingest.count("select count(*) from event_log")).isEqualTo(7);
     assertThat(ingest.count("select count(*) from notices")).isEqualTo(1);
     assertThat(ingest.writer().positions()).contains(new Position("cancellations", 0, 6));
   }
@@ -82,7 +82,7 @@ class BatchWriterTest {
     ingest = new TestIngest(directory.resolve("live"));
 
     assertThat(ingest.take(told(STORY.cancelledAndSettled()))).isZero();
-    assertThat(ingest.count("select count(*) from events")).isEqualTo(7);
+    assertThat(ingest.count("select count(*) from event_log")).isEqualTo(7);
   }
 
   @Test
@@ -98,11 +98,11 @@ class BatchWriterTest {
         });
 
     try (TestIngest after = new TestIngest(directory.resolve("crashed"))) {
-      assertThat(after.count("select count(*) from events")).isEqualTo(1);
+      assertThat(after.count("select count(*) from event_log")).isEqualTo(1);
       assertThat(after.count("select count(*) from case_facts")).isZero();
       assertThat(after.writer().positions()).containsExactly(new Position("orders", 0, 1));
       assertThat(after.writer().write(rest)).hasSize(6);
-      assertThat(after.count("select count(*) from events")).isEqualTo(7);
+      assertThat(after.count("select count(*) from event_log")).isEqualTo(7);
     }
   }
 
@@ -112,7 +112,7 @@ class BatchWriterTest {
     copy("crashed");
 
     try (TestIngest after = new TestIngest(directory.resolve("crashed"))) {
-      assertThat(after.count("select count(*) from events")).isEqualTo(7);
+      assertThat(after.count("select count(*) from event_log")).isEqualTo(7);
       assertThat(after.rows("cases")).isEqualTo(ingest.rows("cases"));
       assertThat(after.writer().positions())
           .containsExactlyInAnyOrderElementsOf(ingest.writer().positions());
@@ -132,7 +132,7 @@ class BatchWriterTest {
                 }))
         .hasMessage("the disk is full");
 
-    assertThat(ingest.count("select count(*) from events")).isZero();
+    assertThat(ingest.count("select count(*) from event_log")).isZero();
     assertThat(ingest.writer().positions()).isEmpty();
     assertThat(ingest.writer().write(batch)).hasSize(7);
   }
@@ -145,10 +145,12 @@ class BatchWriterTest {
 
   private Path copy(String name) {
     Path target = directory.resolve(name);
-    try (Stream<Path> files = Files.list(directory.resolve("live"))) {
-      Files.createDirectories(target);
+    Path live = directory.resolve("live");
+    try (Stream<Path> files = Files.walk(live)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.copy(file, target.resolve(file.getFileName()));
+        Path copy = target.resolve(live.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
       }
       return target;
     } catch (IOException e) {

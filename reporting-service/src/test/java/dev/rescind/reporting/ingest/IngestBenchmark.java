@@ -50,7 +50,8 @@ final class IngestBenchmark {
       say("a batch delivered again took", take(ingest, last));
       ask(ingest);
     }
-    System.out.println("file: " + Files.size(directory.resolve("analytics.duckdb")) + " bytes");
+    System.out.println(
+        "file: " + Files.size(directory.resolve("generations/g1/analytics.duckdb")) + " bytes");
     long began = System.nanoTime();
     try (TestIngest again = new TestIngest(directory)) {
       say("opening and recalling every id took", System.nanoTime() - began);

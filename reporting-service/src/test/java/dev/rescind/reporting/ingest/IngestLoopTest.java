@@ -9,7 +9,7 @@ import dev.rescind.events.RescindEvent;
 import dev.rescind.events.Topic;
 import dev.rescind.reporting.fixtures.EventTopics;
 import dev.rescind.reporting.fixtures.Story;
-import dev.rescind.reporting.store.AnalyticsStore;
+import dev.rescind.reporting.generations.Generations;
 import dev.rescind.reporting.store.StoreException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ class IngestLoopTest {
   private final String order = UUID.randomUUID().toString();
   private final Story story = new Story(order, "merchant", Instant.parse("2026-03-01T10:00:00Z"));
   private TestIngest ingest;
-  private @Nullable AnalyticsStore beside;
+  private @Nullable Generations beside;
   private IngestLoop loop;
 
   @BeforeAll
@@ -111,14 +111,14 @@ class IngestLoopTest {
   @Test
   void standsStillWhileTheDatabaseFailsAndCatchesUpAfterwards() {
     eventually().until(() -> state.trouble() == null);
-    change("alter table refunds add column unexpected integer");
+    change("alter table refund_facts add column unexpected integer");
     try (TestTopics topics = new TestTopics()) {
       story.cancelledAndSettled().forEach(event -> topics.publish(id(event), event));
 
       eventually().until(() -> String.valueOf(state.trouble()).startsWith("database: "));
       assertThat(new IngestHealth(state).health().getDetails()).containsKey("cause");
 
-      change("alter table refunds drop column unexpected");
+      change("alter table refund_facts drop column unexpected");
       eventually().until(() -> events() == 7);
       eventually().until(() -> state.trouble() == null);
       assertThat(ingest.count("select count(*) from refunds where order_id = '" + order + "'"))
@@ -141,15 +141,17 @@ class IngestLoopTest {
 
   /** Changes the schema beside the ingest, as often as it takes to get in between. */
   private void change(String sql) {
-    AnalyticsStore second = beside == null ? TestIngest.open(directory) : beside;
+    Generations second = beside == null ? TestIngest.open(directory) : beside;
     beside = second;
     eventually()
         .ignoreException(StoreException.class)
         .until(() ->
-            second.inTransaction(transaction -> {
-              transaction.execute(sql);
-              return true;
-            }));
+            second
+                .liveStore()
+                .inTransaction(transaction -> {
+                  transaction.execute(sql);
+                  return true;
+                }));
   }
 
   private long events() {

@@ -33,7 +33,7 @@ class KilledWriterTest {
       assertThat(after.count("select count(*) from events")).isEqualTo(7 * KilledWriter.ORDERS);
       assertThat(after.count("select count(distinct event_id) from events"))
           .isEqualTo(7 * KilledWriter.ORDERS);
-      for (String table : List.of("orders", "case_facts", "refunds", "slots_released", "notices")) {
+      for (String table : List.of("orders", "cases", "refunds", "slots_released", "notices")) {
         assertThat(after.count("select count(*) from " + table)).isEqualTo(KilledWriter.ORDERS);
       }
       assertThat(after.count("select count(*) from cases where state = 'SETTLED'"))

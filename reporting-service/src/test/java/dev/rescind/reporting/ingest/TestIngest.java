@@ -2,6 +2,7 @@ package dev.rescind.reporting.ingest;
 
 import dev.rescind.events.EventJson;
 import dev.rescind.reporting.fixtures.Told;
+import dev.rescind.reporting.generations.Generations;
 import dev.rescind.reporting.store.AnalyticsStore;
 import dev.rescind.reporting.store.StoreProperties;
 import java.nio.file.Path;
@@ -22,22 +23,26 @@ public final class TestIngest implements AutoCloseable {
       Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
 
   private final RecordReader reader = new RecordReader(EventJson.standard());
-  private final AnalyticsStore store;
+  private final Generations generations;
   private final BatchWriter writer;
   private final Map<TopicPartition, Long> offsets = new HashMap<>();
 
   public TestIngest(Path directory) {
-    store = open(directory);
-    writer = new BatchWriter(store, CLOCK);
+    generations = open(directory);
+    writer = new BatchWriter(store(), CLOCK);
     writer.recall();
   }
 
-  static AnalyticsStore open(Path directory) {
-    return new AnalyticsStore(new StoreProperties(directory, "256MB", 2));
+  static Generations open(Path directory) {
+    return new Generations(new StoreProperties(directory, "256MB", 2, "1GB"), CLOCK);
+  }
+
+  public Generations generations() {
+    return generations;
   }
 
   public AnalyticsStore store() {
-    return store;
+    return generations.liveStore();
   }
 
   BatchWriter writer() {
@@ -70,17 +75,17 @@ public final class TestIngest implements AutoCloseable {
 
   /** One number from the database. */
   public long count(String sql) {
-    return store.query(sql, row -> row.getLong(1)).getFirst();
+    return store().query(sql, row -> row.getLong(1)).getFirst();
   }
 
   /** All rows of a table but when they were recorded, as text, in a stable order. */
   public List<String> rows(String table) {
-    return store.query(
-        "select t::varchar from " + table + " t order by all", row -> row.getString(1));
+    return store()
+        .query("select t::varchar from " + table + " t order by all", row -> row.getString(1));
   }
 
   @Override
   public void close() {
-    store.close();
+    generations.close();
   }
 }

@@ -31,7 +31,7 @@ class UnreadableRecordsTest {
       assertThat(ingest.writer().write(batch)).hasSize(1);
 
       assertThat(ingest.count("select count(*) from orders")).isEqualTo(1);
-      assertThat(ingest.rows("(select \"offset\", key, cause, value from unreadable_records)"))
+      assertThat(ingest.rows("(select \"offset\", key, cause, value from unreadable_log)"))
           .hasSize(2)
           .first()
           .asString()

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RatesTest {
 
   private static final MerchantScope ALL = new MerchantScope(null);
-  private static final Window ALWAYS = new Window(null, null);
+  private static final Window ALWAYS = new Window(null, null, null);
 
   @TempDir Path directory;
   private TestIngest ingest;
@@ -30,7 +30,7 @@ class RatesTest {
   @BeforeEach
   void open() {
     ingest = new TestIngest(directory);
-    rates = new Rates(ingest.store());
+    rates = new Rates(ingest.generations());
   }
 
   @AfterEach
@@ -80,7 +80,7 @@ class RatesTest {
     tell(List.of(order("last", "m", "2026-03-31T23:59:59.999999Z").placed()));
     tell(order("end", "m", "2026-04-01T00:00:00Z").cancelledAndSettled());
 
-    Window march = Window.parse("2026-03-01", "2026-04-01T00:00:00Z");
+    Window march = Window.parse("2026-03-01", "2026-04-01T00:00:00Z", null);
 
     assertThat(rates.cancellationRate(ALL, march, Period.ALL))
         .extracting("numerator", "denominator", "rate")

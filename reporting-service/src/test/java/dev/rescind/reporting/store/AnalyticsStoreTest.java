@@ -18,14 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AnalyticsStoreTest {
 
-  private static final String COUNT = "select count(*) from slots_released";
+  private static final String COUNT = "select count(*) from release_facts";
 
   @TempDir Path directory;
   private AnalyticsStore store;
 
   @BeforeEach
   void open() {
-    store = new AnalyticsStore(new StoreProperties(directory, "256MB", 2));
+    store = new AnalyticsStore(new StoreProperties(directory, "256MB", 2, "1GB"));
   }
 
   @AfterEach
@@ -50,7 +50,7 @@ class AnalyticsStoreTest {
     assertThatThrownBy(() ->
             store.inTransaction(transaction -> {
               append(transaction);
-              transaction.execute("insert into orders values (null)");
+              transaction.execute("insert into order_facts (order_id) values (null)");
               return 1;
             }))
         .isInstanceOf(StoreException.class);
@@ -135,7 +135,7 @@ class AnalyticsStoreTest {
 
   private static Transaction append(Transaction transaction) {
     transaction.append(
-        "slots_released",
+        "release_facts",
         List.of("slot-1"),
         (row, slot) ->
             row.text("event")

@@ -9,7 +9,7 @@ final class OtherProcess {
 
   public static void main(String[] arguments) {
     try (AnalyticsStore store =
-        new AnalyticsStore(new StoreProperties(Path.of(arguments[0]), "256MB", 1))) {
+        new AnalyticsStore(new StoreProperties(Path.of(arguments[0]), "256MB", 1, "1GB"))) {
       store.query("select 1", row -> row.getInt(1)).forEach(System.out::println);
     } catch (DatabaseInUseException e) {
       System.out.println(e.getMessage());

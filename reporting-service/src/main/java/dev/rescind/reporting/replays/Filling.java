@@ -1,0 +1,82 @@
+package dev.rescind.reporting.replays;
+
+import dev.rescind.reporting.generations.Scope;
+import dev.rescind.reporting.ingest.Batch;
+import dev.rescind.reporting.ingest.BatchWriter;
+import dev.rescind.reporting.ingest.BoundedReader;
+import dev.rescind.reporting.ingest.LogReaders;
+import dev.rescind.reporting.ingest.Position;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** From the log into one database: while a batch is written the next one is read. */
+final class Filling implements AutoCloseable {
+
+  private static final Duration BROKER_ANSWERS_WITHIN = Duration.ofSeconds(30);
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final BoundedReader reader;
+  private final BatchWriter writer;
+  private final Scope scope;
+  private final ReplayProgress progress;
+  private final ExecutorService writing =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("replay-writer").factory());
+
+  Filling(LogReaders logs, BatchWriter writer, Scope scope, ReplayProgress progress) {
+    this.reader = logs.openBounded(writer.positions());
+    this.writer = writer;
+    this.scope = scope;
+    this.progress = progress;
+  }
+
+  /** How many offsets lie between here and there. */
+  long distance(List<Position> there) {
+    reader.until(there, BROKER_ANSWERS_WITHIN);
+    return reader.rest();
+  }
+
+  /**
+   * Takes in everything up to there and nothing beyond.
+   *
+   * @throws CancellationException if it was stopped; what was written is kept
+   */
+  void reach(List<Position> there, Stop stop) {
+    reader.until(there, BROKER_ANSWERS_WITHIN);
+    CompletableFuture<?> written = CompletableFuture.completedFuture(null);
+    while (reader.rest() > 0) {
+      stop.check();
+      Batch batch = reader.poll(POLL);
+      finish(written);
+      if (!batch.next().isEmpty()) {
+        long rest = reader.rest();
+        written = CompletableFuture.runAsync(() -> write(batch, rest), writing);
+      }
+    }
+    finish(written);
+  }
+
+  private void write(Batch batch, long rest) {
+    writer.write(
+        scope.isWhole() ? batch : batch.only(reading -> scope.includes(reading.recorded())));
+    progress.advanced(batch.readings().size(), rest);
+  }
+
+  private static void finish(CompletableFuture<?> written) {
+    try {
+      written.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
+  }
+
+  @Override
+  public void close() {
+    writing.close();
+    reader.close();
+  }
+}

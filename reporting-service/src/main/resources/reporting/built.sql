@@ -1,0 +1,2 @@
+drop table staged_orders;
+drop table staged_cases;

@@ -1,0 +1,153 @@
+-- Read by people through GET /api/views, './rescind sql' and every tool that shows comments. Each view and column has one.
+
+comment on view events is 'Every event of the log, once, as it was published.';
+comment on column events.source is 'who wrote it; with event_id it is unique';
+comment on column events.event_id is 'its id, as its writer gave it';
+comment on column events.type is 'what happened';
+comment on column events.version is 'version of the type';
+comment on column events.time is 'when its writer recorded it, else when it came in here; UTC';
+comment on column events.topic is 'where it was read';
+comment on column events."partition" is 'where it was read';
+comment on column events."offset" is 'where it was read';
+comment on column events.key is 'the Kafka key; events of one key are in order';
+comment on column events.correlation is 'the case it belongs to';
+comment on column events.causation is 'id of the event that led to it';
+comment on column events.payload is 'JSON as it was published';
+comment on column events.recorded is 'when it came in here, UTC';
+
+comment on view unreadable_records is 'Records of the log that were no events; counted nowhere else.';
+comment on column unreadable_records.topic is 'where it was read';
+comment on column unreadable_records."partition" is 'where it was read';
+comment on column unreadable_records."offset" is 'where it was read';
+comment on column unreadable_records.key is 'the Kafka key';
+comment on column unreadable_records.event_id is 'the id it claimed';
+comment on column unreadable_records.type is 'the type it claimed';
+comment on column unreadable_records.cause is 'the field and the rule it broke';
+comment on column unreadable_records.recorded is 'when it came in here, UTC';
+
+comment on view orders is 'An order.';
+comment on column orders.order_id is 'the order''s id';
+comment on column orders.merchant_id is 'who sold it';
+comment on column orders.customer_id is 'who bought it, an opaque id';
+comment on column orders.state is 'PLACED, COMPLETED, NO_SHOW, or UNKNOWN while only later facts of it are known; a cancellation does not change it';
+comment on column orders.placed_at is 'UTC';
+comment on column orders.currency is 'ISO 4217 code of the amounts of this row';
+comment on column orders.total_minor is 'what the customer paid or owes in all, minor units';
+comment on column orders.historical is 'loaded from the past: judged by the same rules, settled on paper';
+comment on column orders.completed_at is 'when it was fulfilled, UTC';
+comment on column orders.no_show_at is 'when it was recorded that the customer did not come, UTC';
+
+comment on view cases is 'A cancellation of an order, of all or a part of it.';
+comment on column cases.cancellation_id is 'the case''s id';
+comment on column cases.order_id is 'the order''s id';
+comment on column cases.merchant_id is 'who sold it; null while the order is not known';
+comment on column cases.customer_id is 'who bought it; null while the order is not known';
+comment on column cases.requester is 'CUSTOMER, MERCHANT or PLATFORM';
+comment on column cases.reason is 'code of the reason catalogue';
+comment on column cases.state is 'REQUESTED, AWAITING_ORDER, APPROVED, REJECTED or SETTLED';
+comment on column cases.requested_at is 'when it was asked for, UTC; the instant that counts';
+comment on column cases.decided_at is 'when it was approved or rejected, UTC';
+comment on column cases.settled_at is 'when every step was answered, UTC';
+comment on column cases.refund_minor is 'what the decision gives back, minor units';
+comment on column cases.currency is 'ISO 4217 code of the amounts of this row';
+comment on column cases.historical is 'loaded from the past: judged by the same rules, settled on paper';
+comment on column cases.policy_id is 'the policy that decided';
+comment on column cases.policy_version is 'its version';
+
+comment on view case_events is 'The story of a case across all services.';
+comment on column case_events.cancellation_id is 'the case''s id';
+comment on column case_events.order_id is 'the order''s id';
+comment on column case_events.step is 'counts the events of the case from 1, in the order of time';
+comment on column case_events.time is 'when its writer recorded it, UTC';
+comment on column case_events.type is 'what happened';
+comment on column case_events.source is 'who wrote it';
+comment on column case_events.event_id is 'its id';
+comment on column case_events.causation is 'id of the event that led to it';
+comment on column case_events.payload is 'JSON as it was published';
+
+comment on view refunds is 'What happened to a refund: a row for each event of it.';
+comment on column refunds.event_id is 'the event that says it';
+comment on column refunds.order_id is 'the order''s id';
+comment on column refunds.cancellation_id is 'the case''s id';
+comment on column refunds.step_id is 'the step of the settlement';
+comment on column refunds.outcome is 'SCHEDULED, ISSUED, NOT_DUE or FAILED; money went back where it is ISSUED';
+comment on column refunds.refund_id is 'the refund''s id';
+comment on column refunds.payment_id is 'the payment it goes back to';
+comment on column refunds.amount_minor is 'minor units; null where none is due';
+comment on column refunds.currency is 'ISO 4217 code of the amounts of this row';
+comment on column refunds.why is 'why none is due, or the gateway''s code';
+comment on column refunds.happened_at is 'UTC';
+comment on column refunds.historical is 'loaded from the past: judged by the same rules, settled on paper';
+
+comment on view reservations is 'Places of a slot that an order took.';
+comment on column reservations.event_id is 'the event that says it';
+comment on column reservations.slot_id is 'the slot''s id';
+comment on column reservations.order_id is 'the order''s id';
+comment on column reservations.line_id is 'the order''s line';
+comment on column reservations.quantity is 'how many places';
+comment on column reservations.reserved_at is 'UTC';
+comment on column reservations.historical is 'loaded from the past: judged by the same rules, settled on paper';
+
+comment on view slots_released is 'Places of a slot that became free by a cancellation.';
+comment on column slots_released.event_id is 'the event that says it';
+comment on column slots_released.slot_id is 'the slot''s id';
+comment on column slots_released.order_id is 'the order''s id';
+comment on column slots_released.line_id is 'the order''s line';
+comment on column slots_released.cancellation_id is 'the case''s id';
+comment on column slots_released.step_id is 'the step of the settlement';
+comment on column slots_released.quantity is 'how many places';
+comment on column slots_released.released_at is 'UTC';
+comment on column slots_released.historical is 'loaded from the past: judged by the same rules, settled on paper';
+
+comment on view slots is 'A slot and what became of its places.';
+comment on column slots.slot_id is 'the slot''s id';
+comment on column slots.product_id is 'what is done in it';
+comment on column slots.merchant_id is 'whose slot it is';
+comment on column slots.starts_at is 'UTC';
+comment on column slots.ends_at is 'UTC';
+comment on column slots.zone is 'IANA zone of the place';
+comment on column slots.capacity is 'how many places it has in all';
+comment on column slots.opened_at is 'when it became bookable, UTC';
+comment on column slots.reserved is 'places ever taken';
+comment on column slots.released is 'places ever freed again';
+comment on column slots.historical is 'loaded from the past: judged by the same rules, settled on paper';
+
+comment on view resold_slots is 'A place that became free and was taken again by another order: the first reservation of the slot after the release; a reservation counts for the latest release before it.';
+comment on column resold_slots.slot_id is 'the slot''s id';
+comment on column resold_slots.order_id is 'the order that gave it back';
+comment on column resold_slots.cancellation_id is 'the case''s id';
+comment on column resold_slots.released_at is 'UTC';
+comment on column resold_slots.resold_to is 'the order that took it';
+comment on column resold_slots.resold_at is 'UTC';
+comment on column resold_slots.minutes_free is 'whole minute boundaries between release and reservation';
+
+comment on view notices is 'What became of a notice.';
+comment on column notices.event_id is 'the event that says it';
+comment on column notices.order_id is 'the order''s id';
+comment on column notices.cancellation_id is 'the case''s id';
+comment on column notices.step_id is 'the step of the settlement, where one asked for it';
+comment on column notices.audience is 'CUSTOMER, MERCHANT or PLATFORM';
+comment on column notices.outcome is 'SENT, NOT_DUE or FAILED';
+comment on column notices.channel is 'such as EMAIL';
+comment on column notices.template is 'which message';
+comment on column notices.why is 'why not';
+comment on column notices.happened_at is 'UTC';
+
+comment on view merchant_days is 'The orders that were placed with a merchant on a UTC day, in one currency, and what became of them since.';
+comment on column merchant_days.merchant_id is 'whose orders';
+comment on column merchant_days.day is 'UTC day of placing';
+comment on column merchant_days.currency is 'ISO 4217 code of the amounts of this row';
+comment on column merchant_days.orders is 'placed';
+comment on column merchant_days.cancelled is 'of them with an approved or settled cancellation, of the whole or a part; the numerator of the cancellation rate';
+comment on column merchant_days.no_shows is 'of them whose customer did not come';
+comment on column merchant_days.completed is 'of them fulfilled';
+comment on column merchant_days.ordered_minor is 'sum of their totals, minor units';
+comment on column merchant_days.refunded_minor is 'sum of what was issued for them, minor units';
+
+comment on view reasons is 'Approved or settled cancellations of the orders placed with a merchant on a UTC day, by reason and requester.';
+comment on column reasons.merchant_id is 'whose orders';
+comment on column reasons.day is 'UTC day of placing';
+comment on column reasons.reason is 'code of the reason catalogue';
+comment on column reasons.requester is 'CUSTOMER, MERCHANT or PLATFORM';
+comment on column reasons.cancellations is 'cases';
+comment on column reasons.orders is 'distinct orders of them';

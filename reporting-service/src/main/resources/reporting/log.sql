@@ -1,0 +1,41 @@
+-- What the log said, as it said it. Times are UTC. No index on purpose: see docs/analytics.md.
+create table if not exists kafka_offsets (
+  topic varchar not null,
+  "partition" integer not null,
+  next_offset bigint not null,
+  primary key (topic, "partition"));
+
+create table if not exists event_log (
+  topic varchar not null,
+  "partition" integer not null,
+  "offset" bigint not null,
+  event_id varchar not null,
+  type varchar not null,
+  version integer not null,
+  key varchar,
+  time timestamp,
+  source varchar not null,
+  correlation varchar,
+  causation varchar,
+  payload json not null,
+  recorded timestamp not null);
+
+create table if not exists unreadable_log (
+  topic varchar not null,
+  "partition" integer not null,
+  "offset" bigint not null,
+  key varchar,
+  event_id varchar,
+  type varchar,
+  cause varchar not null,
+  value blob,
+  recorded timestamp not null);
+
+-- Which facts are kept here, and whether they were from the first event on.
+create table if not exists fact_tables (
+  name varchar not null,
+  definition varchar not null,
+  complete boolean not null);
+
+-- The scripts that the views were made by.
+create table if not exists view_scripts (definition varchar not null);

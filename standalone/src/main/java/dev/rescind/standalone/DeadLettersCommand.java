@@ -1,16 +1,11 @@
 package dev.rescind.standalone;
 
 import dev.rescind.events.EventJson;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Lists, shows and redrives the records that a service of the local system could not handle. */
+/** Lists, shows, redrives and discards what a service of the local system could not handle. */
 final class DeadLettersCommand implements Command {
 
   private static final String PATH = "/ops/dead-letters";
@@ -19,23 +14,28 @@ final class DeadLettersCommand implements Command {
   public Form form() {
     return new Form(
         "dead-letters",
-        "[list | show SERVICE ID | redrive [SERVICE [ID]]] [--data DIR] [--port N]",
+        "[list | show SERVICE ID | redrive [SERVICE [ID]] | discard SERVICE ID --reason TEXT"
+            + " | discarded] [--data DIR] [--port N]",
         "what could not be handled",
         Set.of(),
-        Set.of("--data", "--port"));
+        Set.of("--data", "--port", "--reason"));
   }
 
   @Override
   public int run(Arguments arguments, Console console) {
     List<String> words = arguments.upTo(3);
-    LocalInstance instance = LocalInstance.of(arguments);
+    LocalCalls calls = new LocalCalls(LocalInstance.of(arguments), Role.OPS, "dead-letters");
     String verb = words.isEmpty() ? "list" : words.getFirst();
     return switch (verb) {
-      case "list" -> list(instance, console);
-      case "show" -> show(instance, words, console);
-      case "redrive" -> redrive(instance, words, console);
+      case "list" -> list(calls, console);
+      case "show" -> show(calls, words, console);
+      case "redrive" -> redrive(calls, words, console);
+      case "discard" -> discard(calls, words, arguments, console);
+      case "discarded" -> discarded(calls, console);
       default ->
-          throw Refusal.misuse("dead-letters can list, show and redrive, not '%s'".formatted(verb));
+          throw Refusal.misuse(
+              "dead-letters can list, show, redrive, discard and list what was discarded, not '%s'"
+                  .formatted(verb));
     };
   }
 
@@ -46,77 +46,80 @@ final class DeadLettersCommand implements Command {
         .toList();
   }
 
-  private static int list(LocalInstance instance, Console console) {
+  private static int list(LocalCalls calls, Console console) {
     long total = 0;
     for (String service : parking()) {
-      JsonNode page = call(instance, service, "GET", PATH);
+      JsonNode page = calls.get(service, PATH);
       total += page.path("total").longValue();
       for (JsonNode parked : page.path("records")) {
-        console
-            .out()
-            .printf(
-                "%-22s %6d  %s-%d@%d  key %s  %s  %s%n",
-                service,
-                parked.path("id").longValue(),
-                parked.path("topic").stringValue(),
-                parked.path("partition").intValue(),
-                parked.path("offset").longValue(),
-                parked.path("key").asString("-"),
-                parked.path("waiting").booleanValue() ? "waits" : "failed",
-                parked.path("detail").asString(""));
+        String state = parked.path("waiting").booleanValue() ? "waits" : "failed";
+        console.out().println(line(service, parked, state, "detail"));
       }
     }
     console.out().println(total == 0 ? "nothing is parked" : total + " parked");
     return 0;
   }
 
-  private static int show(LocalInstance instance, List<String> words, Console console) {
+  private static int discarded(LocalCalls calls, Console console) {
+    for (String service : parking()) {
+      for (JsonNode record : calls.get(service, PATH + "/discarded").path("records")) {
+        String by = "by " + record.path("discardedBy").asString("");
+        console.out().println(line(service, record, by, "reason"));
+      }
+    }
+    return 0;
+  }
+
+  private static String line(String service, JsonNode record, String state, String why) {
+    return "%-22s %6d  %s-%d@%d  key %s  %s  %s"
+        .formatted(
+            service,
+            record.path("id").longValue(),
+            record.path("topic").stringValue(),
+            record.path("partition").intValue(),
+            record.path("offset").longValue(),
+            record.path("key").asString("-"),
+            state,
+            record.path(why).asString(""));
+  }
+
+  private static int discard(
+      LocalCalls calls, List<String> words, Arguments arguments, Console console) {
+    String reason = arguments.value("--reason").orElse("");
+    if (words.size() < 3 || reason.isBlank()) {
+      throw Refusal.misuse("dead-letters discard wants SERVICE, ID and --reason TEXT");
+    }
+    JsonNode body = EventJson.mapper().createObjectNode().put("reason", reason);
+    String path = PATH + "/" + words.get(2) + "/discard";
+    return report(console, words.get(1), calls.post(words.get(1), path, body.toString()));
+  }
+
+  private static int show(LocalCalls calls, List<String> words, Console console) {
     if (words.size() < 3) {
       throw Refusal.misuse("dead-letters show wants SERVICE and ID");
     }
-    JsonNode shown = call(instance, words.get(1), "GET", PATH + "/" + words.get(2));
+    JsonNode shown = calls.get(words.get(1), PATH + "/" + words.get(2));
     console.out().println(shown.toPrettyString());
     return 0;
   }
 
-  private static int redrive(LocalInstance instance, List<String> words, Console console) {
+  private static int redrive(LocalCalls calls, List<String> words, Console console) {
     List<String> services = words.size() > 1 ? List.of(words.get(1)) : parking();
     String path = words.size() > 2 ? PATH + "/" + words.get(2) + "/redrive" : PATH + "/redrive";
-    long failed = 0;
+    int status = 0;
     for (String service : services) {
-      JsonNode outcome = call(instance, service, "POST", path);
-      failed += outcome.path("failed").longValue();
-      console
-          .out()
-          .printf(
-              "%-22s %d handled, %d keys still held up%n",
-              service, outcome.path("handled").longValue(), outcome.path("failed").longValue());
+      status = Math.max(status, report(console, service, calls.post(service, path, "")));
     }
-    return failed == 0 ? 0 : 1;
+    return status;
   }
 
-  private static JsonNode call(LocalInstance instance, String service, String method, String path) {
-    URI base =
-        instance
-            .address(service)
-            .orElseThrow(() -> Refusal.misuse("there is no service '%s'".formatted(service)));
-    HttpRequest request =
-        HttpRequest.newBuilder(base.resolve(path))
-            .header("Authorization", "Bearer " + instance.token(Role.OPS, "dead-letters"))
-            .method(method, HttpRequest.BodyPublishers.noBody())
-            .build();
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-      JsonNode body = EventJson.mapper().readTree(answer.body());
-      if (answer.statusCode() >= 400) {
-        throw Refusal.because("%s: %s".formatted(service, body.path("detail").asString("")));
-      }
-      return body;
-    } catch (IOException e) {
-      throw Refusal.because("%s does not answer at %s; is it up?".formatted(service, base), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Refusal.because("interrupted", e);
-    }
+  private static int report(Console console, String service, JsonNode outcome) {
+    long failed = outcome.path("failed").longValue();
+    console
+        .out()
+        .printf(
+            "%-22s %d handled, %d keys still held up%n",
+            service, outcome.path("handled").longValue(), failed);
+    return failed == 0 ? 0 : 1;
   }
 }

@@ -15,8 +15,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** The calls still to be made, in the service's own Postgres. */
 public final class EffectQueue {
 
-  /** How long a worker that claimed an effect has, before another takes it for dead. */
-  static final Duration LEASE = Duration.ofMinutes(2);
+  /**
+   * How long a worker that claimed an effect has before another takes it for dead, unless it renews
+   * the lease. Short, because it is what a killed process makes its customers wait.
+   */
+  static final Duration LEASE = Duration.ofSeconds(15);
 
   private static final String CLAIM =
       """
@@ -85,6 +88,16 @@ public final class EffectQueue {
     Timestamp now = Timestamp.from(clock.instant());
     return jdbc.query(
         CLAIM, EffectQueue::read, Timestamp.from(clock.instant().plus(LEASE)), now, now, most);
+  }
+
+  /** Starts the leases anew; of those that this worker has lost meanwhile it touches none. */
+  void renew(List<Effect> effects) {
+    Timestamp until = Timestamp.from(clock.instant().plus(LEASE));
+    jdbc.batchUpdate(
+        "update effects set claimed_until = ? where id = ? and attempts = ?",
+        effects.stream()
+            .map(effect -> new Object[] {until, effect.id(), effect.attempt()})
+            .toList());
   }
 
   /** Takes the effect off; false if this attempt has lost it to a later one. */

@@ -7,11 +7,12 @@ import dev.rescind.chassis.time.Doorbell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,14 +20,15 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Makes the calls that were decided: claims a batch, calls side by side, and records all outcomes
- * in one unit of work. What was claimed by a process that died is claimed again when its lease
- * ends.
+ * in one unit of work. The leases of calls that take long are renewed; what was claimed by a
+ * process that died is claimed again when its lease ends.
  */
 public final class EffectWorker implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(EffectWorker.class);
   private static final int BATCH = 64;
   private static final long IDLE_MILLIS = 1_000;
+  private static final long RENEW_MILLIS = EffectQueue.LEASE.toMillis() / 5;
 
   private final EffectQueue queue;
   private final Map<String, EffectHandler> handlers;
@@ -86,7 +88,7 @@ public final class EffectWorker implements SmartLifecycle {
           if (claimed.isEmpty()) {
             rest();
           } else {
-            recording.record(perform(claimed, calls));
+            record(perform(claimed, calls));
           }
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
@@ -99,20 +101,45 @@ public final class EffectWorker implements SmartLifecycle {
     }
   }
 
+  private void record(List<Performed> performed) {
+    List<Performed> left = recording.record(performed);
+    while (!left.isEmpty() && running) {
+      rest();
+      left = recording.record(left);
+    }
+  }
+
   private List<Performed> perform(List<Effect> effects, ExecutorService calls)
       throws InterruptedException {
-    List<Callable<Performed>> tasks = new ArrayList<>();
-    effects.forEach(effect -> tasks.add(() -> new Performed(effect, perform(effect))));
-    List<Future<Performed>> futures = calls.invokeAll(tasks);
+    List<Future<EffectOutcome>> answers = new ArrayList<>();
+    effects.forEach(effect -> answers.add(calls.submit(() -> perform(effect))));
     List<Performed> performed = new ArrayList<>();
     for (int i = 0; i < effects.size(); i++) {
-      try {
-        performed.add(futures.get(i).get());
-      } catch (ExecutionException e) {
-        performed.add(new Performed(effects.get(i), unknown(effects.get(i), e.getCause())));
-      }
+      performed.add(new Performed(effects.get(i), answer(effects, i, answers.get(i))));
     }
     return performed;
+  }
+
+  /** Waits for the answer to one call, and lets the leases of all not run out meanwhile. */
+  private EffectOutcome answer(List<Effect> effects, int which, Future<EffectOutcome> answer)
+      throws InterruptedException {
+    while (true) {
+      try {
+        return answer.get(RENEW_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException slow) {
+        renew(effects);
+      } catch (ExecutionException e) {
+        return unknown(effects.get(which), e.getCause());
+      }
+    }
+  }
+
+  private void renew(List<Effect> effects) {
+    try {
+      units.run(() -> queue.renew(effects));
+    } catch (RuntimeException e) {
+      log.warn("Leases of {} calls not renewed: {}", effects.size(), Causes.inShort(e));
+    }
   }
 
   private EffectOutcome perform(Effect effect) {

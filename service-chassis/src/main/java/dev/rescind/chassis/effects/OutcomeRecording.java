@@ -25,22 +25,38 @@ final class OutcomeRecording {
   /** A call that was made. */
   record Performed(Effect effect, EffectOutcome outcome) {}
 
-  void record(List<Performed> performed) {
+  /**
+   * Records them, and answers those that have to wait until the database can take them. They are
+   * kept rather than put back: what was done must not be done again because nobody could note it.
+   */
+  List<Performed> record(List<Performed> performed) {
     try {
       units.run(() -> performed.forEach(this::recordOne));
+      return List.of();
     } catch (RuntimeException together) {
-      log.info("{} outcomes go one by one: {}", performed.size(), Causes.inShort(together));
-      performed.forEach(this::recordAlone);
+      log.info("{} outcomes not recorded at once: {}", performed.size(), Causes.inShort(together));
+      return isAway(together)
+          ? performed
+          : performed.stream().filter(one -> !recordedAlone(one)).toList();
     }
   }
 
-  private void recordAlone(Performed performed) {
+  private boolean recordedAlone(Performed performed) {
     try {
       attempts.run(() -> units.run(() -> recordOne(performed)));
+      return true;
     } catch (RuntimeException e) {
+      if (isAway(e)) {
+        return false;
+      }
       log.error("Outcome of {} not recorded yet: {}", performed.effect.id(), Causes.inShort(e));
       putBack(performed.effect, e);
+      return true;
     }
+  }
+
+  private static boolean isAway(RuntimeException failure) {
+    return Causes.isTransient(failure) && !Causes.isConcurrency(failure);
   }
 
   /** What cannot even be put back is left to its lease, and claimed again after it. */

@@ -13,6 +13,7 @@ final class ListenerMetrics {
   private final Counter received;
   private final Counter waiting;
   private final Counter redriven;
+  private final Counter discarded;
   private final Counter ignored;
   private final Counter applied;
   private final Counter duplicates;
@@ -27,6 +28,7 @@ final class ListenerMetrics {
     parked = counter(registry, "parked", "Records parked with their cause");
     waiting = counter(registry, "waiting", "Records put behind a parked one of their key");
     redriven = counter(registry, "redriven", "Parked or waiting records that took effect later");
+    discarded = counter(registry, "discarded", "Parked records that a person gave up");
     batch =
         DistributionSummary.builder("rescind.listener.batch")
             .description("Records of one poll that are of concern")
@@ -56,6 +58,10 @@ final class ListenerMetrics {
   void parked() {
     received.increment();
     parked.increment();
+  }
+
+  void discarded() {
+    discarded.increment();
   }
 
   void redriven() {

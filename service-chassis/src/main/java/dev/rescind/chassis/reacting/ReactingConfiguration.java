@@ -1,13 +1,9 @@
 package dev.rescind.chassis.reacting;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.rescind.chassis.eventstore.PostgresEventStorage;
 import dev.rescind.chassis.eventstore.UnitsOfWork;
 import dev.rescind.chassis.failures.Attempts;
 import dev.rescind.events.Topic;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -31,21 +28,13 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /** One listener for all topics of a service, so that what belongs together is handled together. */
 @Configuration(proxyBeanMethods = false)
+@Import(DeadLettersConfiguration.class)
 public class ReactingConfiguration {
 
   /** What a stopping listener may take; what it does not finish comes again and meets the inbox. */
   private static final Duration LAST_BATCH = Duration.ofSeconds(5);
 
   private static final Duration LAST_COMMIT = Duration.ofSeconds(2);
-
-  @Bean
-  ParkedRecords parkedRecords(JdbcTemplate jdbc, Clock clock, MeterRegistry registry) {
-    ParkedRecords parked = new ParkedRecords(jdbc, clock);
-    Gauge.builder("rescind.listener.parked.current", parked, ParkedRecords::count)
-        .description("Records that are parked now, those that wait behind another included")
-        .register(registry);
-    return parked;
-  }
 
   @Bean
   Reactions reactions(List<Reaction<?>> reactions, List<TombstoneReaction> tombstones) {
@@ -73,7 +62,7 @@ public class ReactingConfiguration {
     return new BatchListener(reactions, reacting, parked, units, fewTries(), metrics);
   }
 
-  private static Attempts fewTries() {
+  static Attempts fewTries() {
     return new Attempts(4, failure -> !Reactions.isHopeless(failure));
   }
 
@@ -128,30 +117,5 @@ public class ReactingConfiguration {
   ConsumerHealth consumerHealthIndicator(
       ConcurrentMessageListenerContainer<String, byte[]> container) {
     return new ConsumerHealth(container);
-  }
-
-  @Bean
-  Redrive redrive(
-      ParkedRecords parked, ReactingOnce reacting, UnitsOfWork units, ListenerMetrics metrics) {
-    return new Redrive(parked, reacting, units, fewTries(), metrics);
-  }
-
-  @Bean
-  DeadLettersApi deadLettersApi(ParkedRecords parked, Redrive redrive) {
-    return new DeadLettersApi(parked, redrive);
-  }
-
-  @Bean
-  DeadLetterCopies deadLetterCopies(
-      ParkedRecords parked,
-      KafkaProperties kafka,
-      @Value("${spring.application.name}") String service) {
-    return new DeadLetterCopies(parked, kafka.buildProducerProperties(), service);
-  }
-
-  @Bean
-  RecurringTask<Void> copyDeadLetters(DeadLetterCopies copies) {
-    return Tasks.recurring("copy-dead-letters", FixedDelay.of(Duration.ofSeconds(2)))
-        .execute((instance, context) -> copies.copy());
   }
 }

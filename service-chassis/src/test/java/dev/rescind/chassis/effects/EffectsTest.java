@@ -8,7 +8,9 @@ import dev.rescind.chassis.sample.SampleProbe;
 import dev.rescind.chassis.sample.SampleTest;
 import dev.rescind.chassis.sample.Script;
 import dev.rescind.chassis.testing.SettableClock;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -17,12 +19,14 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @SampleTest
 class EffectsTest {
 
   private static final Duration LITTLE = Duration.ofMillis(1);
+  private static final int MORE_TRIES_THAN_ONE_ROUND = 4;
 
   private final EffectQueue queue;
   private final UnitsOfWork units;
@@ -158,6 +162,42 @@ class EffectsTest {
   }
 
   @Test
+  void anOutcomeThatTheDatabaseCouldNotTakeYetIsKeptUntilItCan() {
+    script.whenPerforming(
+        id,
+        effect ->
+            new EffectOutcome.Done(() -> {
+              if (recorded.incrementAndGet() <= MORE_TRIES_THAN_ONE_ROUND) {
+                throw new DataAccessResourceFailureException("scripted");
+              }
+            }));
+    submit();
+
+    await().until(this::isGone);
+    assertThat(script.attemptsAt(id)).containsExactly(1);
+    assertThat(recorded).hasValue(MORE_TRIES_THAN_ONE_ROUND + 1);
+  }
+
+  @Test
+  void aSlowCallKeepsItsLease() {
+    CountDownLatch answered = new CountDownLatch(1);
+    script.whenPerforming(
+        id,
+        effect -> {
+          await().until(() -> answered.getCount() == 0);
+          return done();
+        });
+    submit();
+    await().until(() -> script.attemptsAt(id).size() == 1);
+    clock.advance(EffectQueue.LEASE);
+
+    await().until(() -> claimedUntil().equals(clock.instant().plus(EffectQueue.LEASE)));
+    answered.countDown();
+    await().until(this::isGone);
+    assertThat(script.attemptsAt(id)).containsExactly(1);
+  }
+
+  @Test
   void whatADeadProcessClaimedIsMadeWhenItsLeaseEnds() {
     jdbc.update(
         """
@@ -259,6 +299,12 @@ class EffectsTest {
 
   private boolean isGone() {
     return probe.count("select count(*) from effects where id = ?", id) == 0;
+  }
+
+  private Instant claimedUntil() {
+    Timestamp until =
+        jdbc.queryForObject("select claimed_until from effects where id = ?", Timestamp.class, id);
+    return until == null ? Instant.EPOCH : until.toInstant();
   }
 
   private String problem() {

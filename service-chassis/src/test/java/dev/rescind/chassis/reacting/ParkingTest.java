@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
 
 @SampleTest
 class ParkingTest {
@@ -170,6 +171,52 @@ class ParkingTest {
   }
 
   @Test
+  void whatNothingCanHelpIsGivenUpOnRecordAndThoseBehindItGoOn() {
+    String order = newOrder();
+    publish(order, id(), PAID, "{}".getBytes(UTF_8));
+    topics.publish(paid(order, "p1"));
+    await().until(() -> probe.parked(order) == 2);
+    long id = firstId(order);
+
+    Answer outcome =
+        http.post("/ops/dead-letters/" + id + "/discard", OPS, "{\"reason\":\"sent by a test\"}");
+
+    assertThat(outcome.json().toString()).isEqualTo("{\"handled\":1,\"failed\":0}");
+    assertThat(probe.payments(order)).containsExactly("p1");
+    assertThat(probe.parked(order)).isZero();
+    JsonNode given = http.get("/ops/dead-letters/discarded", OPS).json().at("/records/0");
+    assertThat(given.path("key").asString()).isEqualTo(order);
+    assertThat(given.path("reason").asString()).isEqualTo("sent by a test");
+    assertThat(given.path("discardedBy").asString()).isEqualTo("operator");
+    assertThat(given.path("detail").asString()).contains("OrderPaid.v1");
+    Answer again = http.post("/ops/dead-letters/" + id + "/discard", OPS, "{\"reason\":\"again\"}");
+    assertThat(again.status()).isEqualTo(404);
+  }
+
+  @Test
+  void neitherWhatOnlyWaitsNorAnythingWithoutAReasonIsGivenUp() {
+    String order = newOrder();
+    publish(order, id(), PAID, "{}".getBytes(UTF_8));
+    topics.publish(paid(order, "p1"));
+    await().until(() -> probe.parked(order) == 2);
+    long first = firstId(order);
+    long waiting = probe.count("select max(id) from parked_records where record_key = ?", order);
+
+    Answer refused =
+        http.post("/ops/dead-letters/" + waiting + "/discard", OPS, "{\"reason\":\"no use\"}");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.text("type")).isEqualTo("urn:rescind:problem:waits-behind-another");
+    for (String reason :
+        List.of("{}", "{\"reason\":\" \"}", "{\"reason\":\"" + "r".repeat(501) + "\"}")) {
+      Answer invalid = http.post("/ops/dead-letters/" + first + "/discard", OPS, reason);
+      assertThat(invalid.status()).isEqualTo(400);
+      assertThat(invalid.text("field")).isEqualTo("reason");
+    }
+    assertThat(probe.parked(order)).isEqualTo(2);
+  }
+
+  @Test
   void whatIsParkedIsListedAndShown() {
     String order = newOrder();
     publish(order, "the-id", PAID, "{}".getBytes(UTF_8));
@@ -190,6 +237,7 @@ class ParkingTest {
     String merchant = TestTokens.token(Role.MERCHANT, "merchant-1");
     assertThat(http.get("/ops/dead-letters", null).status()).isEqualTo(401);
     assertThat(http.get("/ops/dead-letters", merchant).status()).isEqualTo(403);
+    assertThat(http.post("/ops/dead-letters/1/discard", merchant, "{}").status()).isEqualTo(403);
     assertThat(http.post("/ops/dead-letters/redrive", null, "").status()).isEqualTo(401);
     assertThat(http.post("/ops/dead-letters/redrive", merchant, "").status()).isEqualTo(403);
   }

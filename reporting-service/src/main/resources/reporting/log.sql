@@ -17,7 +17,8 @@ create table if not exists event_log (
   source varchar not null,
   correlation varchar,
   causation varchar,
-  payload json not null,
+  -- Half the size of what is chosen by itself, and less work.
+  payload json not null using compression zstd,
   recorded timestamp not null);
 
 create table if not exists unreadable_log (

@@ -80,13 +80,19 @@ final class Exports {
               .formatted(view, file.toString().replace("'", "''"), format.options()),
           limits.timeLimit());
     } catch (StoreException e) {
-      if (e.kind().equals("INTERRUPT")) {
-        throw new ProblemException(
-            HttpStatus.BAD_REQUEST,
-            "sql-took-too-long",
-            "stopped after %d s".formatted(limits.timeLimit().toSeconds()));
-      }
-      throw e;
+      throw switch (e.kind()) {
+        case "INTERRUPT" ->
+            new ProblemException(
+                HttpStatus.BAD_REQUEST,
+                "sql-took-too-long",
+                "stopped after %d s".formatted(limits.timeLimit().toSeconds()));
+        case "Out of Memory" ->
+            new ProblemException(
+                HttpStatus.BAD_REQUEST,
+                "sql-took-too-much-memory",
+                "the export needs more memory than it may have");
+        default -> e;
+      };
     }
   }
 

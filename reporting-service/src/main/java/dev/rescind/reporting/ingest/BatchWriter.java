@@ -72,7 +72,7 @@ public final class BatchWriter {
   public List<Reading.Event> write(Batch batch) {
     complete = false;
     List<Reading.Event> fresh = store.inTransaction(transaction -> write(batch, transaction));
-    fresh.forEach(event -> seen.add(event.identity().text()));
+    fresh.forEach(event -> seen.add(event.identity()));
     complete = true;
     return fresh;
   }
@@ -122,7 +122,7 @@ public final class BatchWriter {
       store
           .query(
               "select source, event_id from event_log where rowid >= ? and rowid < ?",
-              row -> new EventIdentity(row.getString(1), row.getString(2)).text(),
+              row -> new EventIdentity(row.getString(1), row.getString(2)),
               from,
               from + REMEMBERED_AT_ONCE)
           .forEach(recalled::add);
@@ -151,7 +151,7 @@ public final class BatchWriter {
   private List<Reading.Event> fresh(List<Reading.Event> events, Transaction transaction) {
     List<String> suspects =
         events.stream()
-            .filter(event -> seen.mayHold(event.identity().text()))
+            .filter(event -> seen.mayHold(event.identity()))
             .map(Reading.Event::id)
             .distinct()
             .toList();

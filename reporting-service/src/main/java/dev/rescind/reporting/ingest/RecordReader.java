@@ -16,8 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** Tells events from what is none. Never fails: what cannot be read is a reading, too. */
@@ -25,27 +26,31 @@ final class RecordReader {
 
   private final EventJson json;
 
+  /** Of the catalogue's types alone, so that nonsense does not fill it. */
+  private final Map<String, EventType> types = new ConcurrentHashMap<>();
+
   RecordReader(EventJson json) {
     this.json = json;
   }
 
   Reading read(ConsumerRecord<byte[], byte[]> record) {
+    Envelope envelope = Envelope.of(record.headers());
     try {
-      return event(record);
+      return event(record, envelope);
     } catch (UnreadableEventException
         | NotAnEventException
         | ArithmeticException
         | DateTimeException e) {
-      return unreadable(record, String.valueOf(e.getMessage()));
+      return unreadable(record, envelope, String.valueOf(e.getMessage()));
     }
   }
 
-  private Reading event(ConsumerRecord<byte[], byte[]> record) {
+  private Reading event(ConsumerRecord<byte[], byte[]> record, Envelope envelope) {
     require(
-        "1.0".equals(header(record, CloudEventHeaders.SPEC_VERSION)), "ce_specversion must be 1.0");
-    String id = required(record, CloudEventHeaders.ID);
-    String source = required(record, CloudEventHeaders.SOURCE);
-    EventType type = type(required(record, CloudEventHeaders.TYPE));
+        "1.0".equals(envelope.get(CloudEventHeaders.SPEC_VERSION)), "ce_specversion must be 1.0");
+    String id = envelope.required(CloudEventHeaders.ID);
+    String source = envelope.required(CloudEventHeaders.SOURCE);
+    EventType type = type(envelope.required(CloudEventHeaders.TYPE));
     byte[] value = record.value();
     if (value == null) {
       throw new NotAnEventException("there is no value");
@@ -61,22 +66,23 @@ final class RecordReader {
         id,
         type,
         key(record),
-        time(header(record, CloudEventHeaders.TIME)),
+        time(envelope.get(CloudEventHeaders.TIME)),
         source,
-        header(record, CloudEventHeaders.CORRELATION_ID),
-        header(record, CloudEventHeaders.CAUSATION_ID),
+        envelope.get(CloudEventHeaders.CORRELATION_ID),
+        envelope.get(CloudEventHeaders.CAUSATION_ID),
         payload,
         fact);
   }
 
-  private Reading unreadable(ConsumerRecord<byte[], byte[]> record, String cause) {
-    String type = header(record, CloudEventHeaders.TYPE);
+  private Reading unreadable(
+      ConsumerRecord<byte[], byte[]> record, Envelope envelope, String cause) {
+    String type = envelope.get(CloudEventHeaders.TYPE);
     boolean personal = type != null && isPersonal(type);
     return new Reading.Unreadable(
         position(record),
         Instant.ofEpochMilli(record.timestamp()),
         key(record),
-        header(record, CloudEventHeaders.ID),
+        envelope.get(CloudEventHeaders.ID),
         type,
         cause,
         personal || record.value() == null ? null : ByteBuffer.wrap(record.value()));
@@ -90,9 +96,18 @@ final class RecordReader {
         .isPresent();
   }
 
-  private static EventType type(String text) {
+  private EventType type(String text) {
+    EventType known = types.get(text);
+    return known == null ? newType(text) : known;
+  }
+
+  private EventType newType(String text) {
     try {
-      return EventType.parse(text);
+      EventType type = EventType.parse(text);
+      if (EventCatalogue.standard().find(type.name()).isPresent()) {
+        types.put(text, type);
+      }
+      return type;
     } catch (IllegalArgumentException e) {
       throw new NotAnEventException("ce_type must be a name, .v and a version", e);
     }
@@ -115,21 +130,6 @@ final class RecordReader {
     } catch (DateTimeException e) {
       throw new NotAnEventException("ce_time must be a time as RFC 3339 has it", e);
     }
-  }
-
-  private static String required(ConsumerRecord<byte[], byte[]> record, String name) {
-    String value = header(record, name);
-    if (value == null || value.isBlank()) {
-      throw new NotAnEventException(name + " is missing");
-    }
-    return value;
-  }
-
-  private static @Nullable String header(ConsumerRecord<byte[], byte[]> record, String name) {
-    Header header = record.headers().lastHeader(name);
-    return header == null || header.value() == null
-        ? null
-        : new String(header.value(), StandardCharsets.UTF_8);
   }
 
   private static @Nullable String key(ConsumerRecord<byte[], byte[]> record) {

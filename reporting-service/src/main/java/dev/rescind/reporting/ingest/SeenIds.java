@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which event ids may be in the database already: a Bloom filter that grows. It never denies an id
- * that was added; at ten million ids it suspects about three new ones in a million, and the
- * database has the last word. So nearly every batch is spared the search through all ids that there
- * are. Four to eight bytes an id.
+ * Which events may be in the database already: a Bloom filter that grows. It never denies one that
+ * was added; at ten million ids it suspects about three new ones in a million, and the database has
+ * the last word. So nearly every batch is spared the search through all ids that there are. Four to
+ * eight bytes an id.
  */
 final class SeenIds {
 
@@ -18,7 +18,7 @@ final class SeenIds {
 
   private final List<Layer> layers = new ArrayList<>(List.of(new Layer(FIRST_CAPACITY)));
 
-  void add(String id) {
+  void add(EventIdentity id) {
     Layer last = layers.getLast();
     if (last.isFull()) {
       last = new Layer(Math.min(last.capacity * 2, LARGEST_CAPACITY));
@@ -27,7 +27,7 @@ final class SeenIds {
     last.add(hash(id));
   }
 
-  boolean mayHold(String id) {
+  boolean mayHold(EventIdentity id) {
     long hash = hash(id);
     for (Layer layer : layers) {
       if (layer.mayHold(hash)) {
@@ -38,12 +38,17 @@ final class SeenIds {
   }
 
   /** FNV-1a over the characters, then MurmurHash3's finalizer, which spreads every bit. */
-  private static long hash(String id) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < id.length(); i++) {
-      hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
+  private static long hash(EventIdentity identity) {
+    long source = hash(0xcbf29ce484222325L, identity.source());
+    return mix(hash(mix(source), identity.id()));
+  }
+
+  private static long hash(long seed, String text) {
+    long hash = seed;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
     }
-    return mix(hash);
+    return hash;
   }
 
   private static long mix(long value) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ record SqlAnswer(List<Column> columns, List<List<@Nullable Object>> rows, boolea
       throws SQLException {
     if (type.equals("TIMESTAMP")) {
       LocalDateTime time = result.getObject(column, LocalDateTime.class);
-      return time == null ? null : time.toString();
+      return time == null ? null : DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
     }
     Object value = result.getObject(column);
     return value == null || value instanceof Number || value instanceof Boolean

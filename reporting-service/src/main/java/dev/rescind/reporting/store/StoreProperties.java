@@ -46,13 +46,16 @@ public record StoreProperties(
     rules.setProperty("temp_directory", directory.resolve("spill").toString());
     rules.setProperty("max_temp_directory_size", spillLimit);
     rules.setProperty("enable_external_access", "false");
-    rules.setProperty(
-        "allowed_directories", "['" + exports().toString().replace("'", "''") + "/']");
+    rules.setProperty("allowed_directories", listOf(exports() + "/"));
     rules.setProperty("autoload_known_extensions", "false");
     rules.setProperty("autoinstall_known_extensions", "false");
     rules.setProperty("checkpoint_threshold", CHECKPOINT_AFTER);
     rules.setProperty("errors_as_json", "true");
     rules.setProperty("lock_configuration", "true");
     return rules;
+  }
+
+  private static String listOf(String text) {
+    return "['" + text.replace("\\", "\\\\").replace("'", "\\'") + "']";
   }
 }

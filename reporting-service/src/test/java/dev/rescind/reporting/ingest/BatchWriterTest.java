@@ -76,6 +76,22 @@ class BatchWriterTest {
   }
 
   @Test
+  void takesTheSameIdFromTwoSourcesForTwoEvents() {
+    Story other = new Story("order-2", "merchant-2", Instant.parse("2026-03-01T10:00:00Z"));
+    List<Told> both =
+        List.of(
+            new Told("/upstream/one", "1", STORY.placed()),
+            new Told("/upstream/two", "1", other.placed()));
+
+    assertThat(ingest.take(both)).isEqualTo(2);
+    assertThat(ingest.take(both)).isZero();
+    ingest.close();
+    ingest = new TestIngest(directory.resolve("live"));
+    assertThat(ingest.take(both)).isZero();
+    assertThat(ingest.count("select count(*) from orders")).isEqualTo(2);
+  }
+
+  @Test
   void knowsAfterARestartWhatItHas() {
     ingest.take(told(STORY.cancelledAndSettled()));
     ingest.close();

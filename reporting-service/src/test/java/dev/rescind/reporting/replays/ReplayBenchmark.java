@@ -1,5 +1,6 @@
 package dev.rescind.reporting.replays;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.rescind.reporting.generations.Generation;
 import dev.rescind.reporting.generations.Generation.Wish;
 import dev.rescind.reporting.generations.Generations;
@@ -10,6 +11,7 @@ import dev.rescind.reporting.ingest.LogReaders;
 import dev.rescind.reporting.ingest.Position;
 import dev.rescind.reporting.store.AnalyticsStore;
 import dev.rescind.reporting.store.StoreProperties;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +31,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * many rounds; run it with {@code --enable-native-access=ALL-UNNAMED}.
  */
 final class ReplayBenchmark {
+
+  private static final OperatingSystemMXBean CPU =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+  private static long cpuBefore;
 
   private final Map<String, Object> broker;
   private final Generations generations;
@@ -119,13 +125,17 @@ final class ReplayBenchmark {
 
   private static void say(String what, long records, long began) {
     long millis = (System.nanoTime() - began) / 1_000_000;
+    long cpu = CPU.getProcessCpuTime() / 1_000_000;
+    long spent = cpu - cpuBefore;
+    cpuBefore = cpu;
     System.out.println(
         String.format(
             Locale.ROOT,
-            "%-18s %,d records in %,d ms: %,d/s",
+            "%-18s %,d records in %,d ms: %,d/s, CPU of this process %,d ms",
             what,
             records,
             millis,
-            records * 1_000 / millis));
+            records * 1_000 / millis,
+            spent));
   }
 }

@@ -6,7 +6,7 @@ import dev.rescind.events.Money;
 /**
  * What the cancelled quantity of a line cost and what becomes of that. {@code price} less {@code
  * discount} plus {@code tax} is {@code value}; over a sequence of part cancellations each of them
- * adds up to the line's own.
+ * adds up to the line's own. What rounding leaves over is in the price.
  *
  * @param quantity how many are cancelled
  * @param price before discount and tax

@@ -64,6 +64,19 @@ class NoticeTest {
     assertThat(none.before(start, ZoneId.of("Europe/Berlin"))).isEqualTo(start);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-10-26T01:30:00Z, before, 2026-10-25T01:30:00Z",
+    "2026-10-24T00:30:00Z, after,  2026-10-25T00:30:00Z"
+  })
+  void aTimeThatTheClockShowsTwiceKeepsTheOffsetThatItIsCountedFrom(
+      Instant from, String direction, Instant expected) {
+    Span day = Span.parse("P1D");
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    Instant found = direction.equals("before") ? day.before(from, berlin) : day.after(from, berlin);
+    assertThat(found).isEqualTo(expected);
+  }
+
   private static long refund(Policy policy, OrderFacts order, Instant at) {
     return approved(policy.evaluate(order, customerCancels(order), at)).refund().amount();
   }

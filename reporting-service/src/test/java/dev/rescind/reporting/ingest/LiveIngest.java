@@ -25,7 +25,7 @@ public final class LiveIngest implements AutoCloseable {
             logs,
             BatchWriter.continuing(generations.liveStore(), Clock.systemUTC()),
             state,
-            new IngestMetrics(new SimpleMeterRegistry(), state),
+            new IngestMetrics(new SimpleMeterRegistry(), state, Clock.systemUTC()),
             QUICK,
             Clock.systemUTC());
     loop.start();

@@ -1,5 +1,7 @@
 package dev.rescind.imports;
 
+import dev.rescind.upstream.EventSender;
+import dev.rescind.upstream.SendingFailedException;
 import java.io.Console;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -29,7 +31,7 @@ public final class ImportCommand {
       ImportRun run =
           new ImportRun(
               services,
-              source -> KafkaSink.connect(target.bootstrapServers(), source),
+              source -> EventSender.connect(target.bootstrapServers(), "/import/" + source),
               out,
               isTerminal(out),
               Clock.systemUTC(),
@@ -46,7 +48,7 @@ public final class ImportCommand {
     } catch (ImportRefusedException e) {
       err.println(e.getMessage());
       return REFUSED;
-    } catch (ImportBrokenOffException e) {
+    } catch (ImportBrokenOffException | SendingFailedException e) {
       err.println("the import broke off: " + e.getMessage());
       return BROKEN_OFF;
     }

@@ -3,6 +3,7 @@ package dev.rescind.imports;
 import dev.rescind.policy.InvalidPolicyException;
 import dev.rescind.policy.Policy;
 import dev.rescind.policy.PolicyFiles;
+import dev.rescind.upstream.EventSender;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ImportRun(
     ServiceCalls services,
-    Function<String, KafkaSink> connect,
+    Function<String, EventSender> connect,
     PrintStream out,
     boolean terminal,
     Clock clock,
@@ -65,7 +66,7 @@ record ImportRun(
 
   private Tally send(CsvRows rows, long size, Mapping mapping, ImportMode mode) {
     Progress progress = new Progress(out, terminal, clock);
-    try (KafkaSink sink = connect.apply(mapping.source())) {
+    try (EventSender sink = connect.apply(mapping.source())) {
       Tally tally =
           new RowTransfer(mapping, mode, sink::send)
               .run(rows, soFar -> progress.tell("rows sent", soFar.rows(), rows.bytesRead(), size));

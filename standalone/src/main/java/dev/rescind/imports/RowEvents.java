@@ -10,6 +10,8 @@ import dev.rescind.events.PaymentId;
 import dev.rescind.events.RequestEvent.CancellationRequestSubmitted;
 import dev.rescind.events.Requester;
 import dev.rescind.events.RescindEvent;
+import dev.rescind.upstream.EventIds;
+import dev.rescind.upstream.OutgoingEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;

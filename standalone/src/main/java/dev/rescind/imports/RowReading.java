@@ -10,6 +10,7 @@ import dev.rescind.events.OrderId;
 import dev.rescind.events.OrderLine;
 import dev.rescind.events.ProductId;
 import dev.rescind.events.SlotId;
+import dev.rescind.upstream.EventIds;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;

@@ -1,6 +1,7 @@
 package dev.rescind.imports;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
+import dev.rescind.upstream.OutgoingEvent;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 

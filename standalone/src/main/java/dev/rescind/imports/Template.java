@@ -1,6 +1,7 @@
 package dev.rescind.imports;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.rescind.upstream.EventIds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

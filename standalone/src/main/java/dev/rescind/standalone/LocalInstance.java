@@ -13,9 +13,12 @@ record LocalInstance(Ports ports, LocalIssuer issuer) {
   /** The instance of the data directory and port that the arguments name, or of the usual ones. */
   static LocalInstance of(Arguments arguments) {
     Path data = arguments.value("--data").map(Path::of).orElseGet(Options::defaultData);
-    Ports ports = new Ports(arguments.number("--port").orElse(Options.DEFAULT_PORT));
+    return of(data, arguments.number("--port").orElse(Options.DEFAULT_PORT));
+  }
+
+  static LocalInstance of(Path data, int port) {
     return new LocalInstance(
-        ports, LocalIssuer.in(DataDirectory.open(data).issuer(), Clock.systemUTC()));
+        new Ports(port), LocalIssuer.in(DataDirectory.open(data).issuer(), Clock.systemUTC()));
   }
 
   /** The names of the services, in the order of their ports. */

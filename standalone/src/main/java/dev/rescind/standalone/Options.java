@@ -37,6 +37,11 @@ public record Options(
 
   /** {@code .rescind/data} under the project root, which the launcher hands in. */
   static Path defaultData() {
-    return Path.of(System.getProperty("rescind.home", ".")).resolve(".rescind/data");
+    return defaultData("data");
+  }
+
+  /** Another directory beside that one. */
+  static Path defaultData(String name) {
+    return Path.of(System.getProperty("rescind.home", ".")).resolve(".rescind").resolve(name);
   }
 }

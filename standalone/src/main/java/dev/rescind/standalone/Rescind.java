@@ -21,8 +21,10 @@ public final class Rescind {
   }
 
   private static List<Command> commands() {
+    UpCommand up = new UpCommand(Services::all);
     return List.of(
-        new UpCommand(Services::all),
+        up,
+        new DemoCommand(up),
         new ImportBookingsCommand(),
         new DeadLettersCommand(),
         new VerifyCommand(),

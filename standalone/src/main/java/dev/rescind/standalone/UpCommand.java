@@ -33,15 +33,23 @@ final class UpCommand implements Command {
 
   @Override
   public int run(Arguments arguments, Console console) throws InterruptedException {
-    Options options = options(arguments);
+    start(options(arguments), console);
+    stay();
+    return 0;
+  }
+
+  /** Starts everything; a signal stops it. */
+  void start(Options options, Console console) {
     Progress progress = new Progress(console.out()::println);
     Lifecycle lifecycle = new Lifecycle();
     StartUp startUp = new StartUp(options, services.get(), progress);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(lifecycle, console.out()), "stop"));
-    Standalone standalone = startUp.run(lifecycle);
-    printAddresses(standalone, progress, console.out());
+    printAddresses(startUp.run(lifecycle), progress, console.out());
+  }
+
+  /** Keeps the process until a signal comes. */
+  static void stay() throws InterruptedException {
     new CountDownLatch(1).await();
-    return 0;
   }
 
   private static Options options(Arguments arguments) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rescind.events.MerchantId;
 import dev.rescind.events.OrderEvent.OrderPlaced;
+import dev.rescind.upstream.OutgoingEvent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

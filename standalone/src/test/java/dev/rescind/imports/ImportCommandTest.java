@@ -10,6 +10,8 @@ import dev.rescind.events.CloudEventHeaders;
 import dev.rescind.events.EventJson;
 import dev.rescind.events.EventType;
 import dev.rescind.events.RequestEvent.CancellationRequestSubmitted;
+import dev.rescind.upstream.EventIds;
+import dev.rescind.upstream.EventSender;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -195,7 +197,7 @@ class ImportCommandTest {
     TickingClock clock = new TickingClock();
     return new ImportRun(
         new ServiceCalls(target),
-        source -> new KafkaSink(kafka, source),
+        source -> new EventSender(kafka, "/import/" + source),
         print(out),
         false,
         clock,

@@ -21,6 +21,8 @@ import dev.rescind.events.ProductId;
 import dev.rescind.events.RequestEvent.CancellationRequestSubmitted;
 import dev.rescind.events.Requester;
 import dev.rescind.events.SlotId;
+import dev.rescind.upstream.EventIds;
+import dev.rescind.upstream.OutgoingEvent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,5 +1,6 @@
 package dev.rescind.imports;
 
+import dev.rescind.upstream.OutgoingEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.rescind.imports;
+package dev.rescind.upstream;
 
 import dev.rescind.events.CloudEventHeaders;
 import dev.rescind.events.EventCatalogue;
@@ -19,28 +19,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes events as CloudEvents in binary mode. Sends in batches; a failure shows at the next.
  */
-final class KafkaSink implements AutoCloseable {
+public final class EventSender implements AutoCloseable {
 
   private final Producer<String, byte[]> producer;
   private final String source;
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-  /** Publishes as {@code /import/<source>}. */
-  KafkaSink(Producer<String, byte[]> producer, String source) {
+  /**
+   * Sends through the producer, and closes it in the end.
+   *
+   * @param source who publishes, as in {@code ce_source}: {@code /import/hotels}
+   */
+  public EventSender(Producer<String, byte[]> producer, String source) {
     this.producer = producer;
-    this.source = "/import/" + source;
+    this.source = source;
   }
 
   /**
-   * @throws ImportBrokenOffException if the address is none
+   * Connects to a broker.
+   *
+   * @param source who publishes, as in {@code ce_source}
+   * @throws SendingFailedException if the address is none
    */
-  static KafkaSink connect(String bootstrapServers, String source) {
+  public static EventSender connect(String bootstrapServers, String source) {
     Map<String, Object> settings =
         Map.of(
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
             bootstrapServers,
             ProducerConfig.CLIENT_ID_CONFIG,
-            "import-" + source,
+            "upstream" + source.replace('/', '-'),
             ProducerConfig.ACKS_CONFIG,
             "all",
             ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -54,19 +61,19 @@ final class KafkaSink implements AutoCloseable {
             ProducerConfig.MAX_BLOCK_MS_CONFIG,
             30_000);
     try {
-      return new KafkaSink(
+      return new EventSender(
           new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()), source);
     } catch (KafkaException e) {
-      throw new ImportBrokenOffException("cannot connect to Kafka: " + CsvRows.why(e), e);
+      throw new SendingFailedException("cannot connect to Kafka: " + why(e), e);
     }
   }
 
   /**
    * Hands an event over for sending.
    *
-   * @throws ImportBrokenOffException if it, or one before it, cannot be sent
+   * @throws SendingFailedException if it, or one before it, cannot be sent
    */
-  void send(OutgoingEvent outgoing) {
+  public void send(OutgoingEvent outgoing) {
     requireNoFailure();
     ProducerRecord<String, byte[]> message =
         new ProducerRecord<>(
@@ -84,16 +91,16 @@ final class KafkaSink implements AutoCloseable {
                 }
               });
     } catch (KafkaException e) {
-      throw new ImportBrokenOffException("cannot send to Kafka: " + e.getMessage(), e);
+      throw new SendingFailedException("cannot send to Kafka: " + why(e), e);
     }
   }
 
   /**
    * Waits until the broker has everything.
    *
-   * @throws ImportBrokenOffException if it does not take it
+   * @throws SendingFailedException if it does not take it
    */
-  void flush() {
+  public void flush() {
     producer.flush();
     requireNoFailure();
   }
@@ -115,10 +122,16 @@ final class KafkaSink implements AutoCloseable {
     headers.add(name, value.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The innermost cause: Kafka's own says only that it could not be made. */
+  private static String why(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return cause == null ? failure.toString() : why(cause);
+  }
+
   private void requireNoFailure() {
     Exception problem = failure.get();
     if (problem != null) {
-      throw new ImportBrokenOffException("Kafka refuses: " + problem.getMessage(), problem);
+      throw new SendingFailedException("Kafka refuses: " + problem.getMessage(), problem);
     }
   }
 

@@ -1,4 +1,4 @@
-package dev.rescind.imports;
+package dev.rescind.upstream;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +12,10 @@ import java.util.UUID;
  *
  * @param source the name of the source; other sources have other ids
  */
-record EventIds(String source) {
+public record EventIds(String source) {
 
   /** A UUID of version 8 (RFC 9562): 122 bits of SHA-256 over source, row and purpose. */
-  UUID of(String row, String purpose) {
+  public UUID of(String row, String purpose) {
     ByteBuffer hash = ByteBuffer.wrap(sha256(source + '\0' + row + '\0' + purpose));
     long high = (hash.getLong() & ~0xF000L) | 0x8000L;
     long low = (hash.getLong() & ~0xC000000000000000L) | 0x8000000000000000L;

@@ -12,6 +12,7 @@ import dev.rescind.policy.CaseFacts;
 import dev.rescind.policy.Evaluation;
 import dev.rescind.policy.OrderFacts;
 import dev.rescind.policy.Policy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +50,29 @@ final class Judgement {
           Map.of("requestedAt", request.requestedAt().toString()),
           "No policy was in force for this order when the request was made.");
     }
-    return policy.evaluate(
-        order.asOf(request.requestedAt()),
-        new CaseFacts(
-            request.requester(), request.reason(), remainder.resolve(request.lines()), cancelled),
-        request.requestedAt());
+    return ifDecidedHere(
+        policy.evaluate(
+            order.asOf(request.requestedAt()),
+            new CaseFacts(
+                request.requester(),
+                request.reason(),
+                remainder.resolve(request.lines()),
+                cancelled),
+            request.requestedAt()));
+  }
+
+  /** Nothing is given away that somebody else is to decide, as long as nobody can be asked. */
+  private static Evaluation ifDecidedHere(Evaluation evaluation) {
+    if (evaluation.route() == Route.AUTOMATIC || evaluation instanceof Evaluation.Refused) {
+      return evaluation;
+    }
+    List<AppliedRule> rules = new ArrayList<>(evaluation.explanation().rules());
+    rules.add(
+        new AppliedRule(
+            "decided-here",
+            Map.of("route", evaluation.route().name()),
+            "The policy leaves this to somebody else, who cannot be asked here yet."));
+    return new Evaluation.Refused(evaluation.route(), new Explanation(rules));
   }
 
   static String nothingLeft(Remainder remainder) {

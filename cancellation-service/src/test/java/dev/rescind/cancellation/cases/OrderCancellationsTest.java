@@ -22,6 +22,7 @@ import dev.rescind.events.LineQuantity;
 import dev.rescind.events.OrderId;
 import dev.rescind.events.Party;
 import dev.rescind.events.Requester;
+import dev.rescind.events.Route;
 import dev.rescind.events.SettlementStep;
 import dev.rescind.events.StepAnswer;
 import dev.rescind.events.StepId;
@@ -93,6 +94,23 @@ class OrderCancellationsTest {
 
     assertThat(lastRule(rejected)).isEqualTo("cut-off");
     assertThat(rejected.policy()).isEqualTo(APPOINTMENTS.reference());
+  }
+
+  @Test
+  void givesNothingAwayThatSomebodyElseIsToDecide() {
+    Policy experiences =
+        PolicyFiles.presets().stream()
+            .filter(preset -> preset.policyId().value().equals("experiences"))
+            .findFirst()
+            .orElseThrow();
+
+    CancellationRejected rejected =
+        (CancellationRejected)
+            eventsOf(request(CASE, TWO_PLACES).under(experiences).build()).getLast();
+
+    assertThat(lastRule(rejected)).isEqualTo("decided-here");
+    assertThat(rejected.route()).isEqualTo(Route.COUNTERPARTY);
+    assertThat(rejected.policy()).isEqualTo(experiences.reference());
   }
 
   @Test
@@ -354,6 +372,7 @@ class OrderCancellationsTest {
     private final CancellationId id;
     private final @Nullable OrderFacts order;
     private Requester requester = CUSTOMER;
+    private Policy policy = APPOINTMENTS;
     private List<LineQuantity> lines = List.of();
     private Instant requestedAt = NOW;
     private @Nullable String upstreamRequestId;
@@ -362,6 +381,11 @@ class OrderCancellationsTest {
     private Request(CancellationId id, @Nullable OrderFacts order) {
       this.id = id;
       this.order = order;
+    }
+
+    Request under(Policy other) {
+      policy = other;
+      return this;
     }
 
     Request by(Requester other) {
@@ -397,7 +421,7 @@ class OrderCancellationsTest {
           upstreamRequestId,
           historical,
           order,
-          order == null ? null : APPOINTMENTS,
+          order == null ? null : policy,
           NOW.plus(Duration.ofDays(1)),
           upstreamRequestId == null,
           NOW);

@@ -17,6 +17,7 @@ import dev.rescind.reporting.generations.Generations;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,12 @@ class ReportingServiceTest {
     "/api/reports/cancellation-rate, ANALYST OPS SUPPORT MERCHANT",
     "/api/reports/reasons, ANALYST OPS SUPPORT MERCHANT",
     "/api/reports/totals, ANALYST OPS",
-    "/api/reports/ingest, OPS"
+    "/api/reports/ingest, OPS",
+    "/api/views, ANALYST OPS",
+    "/api/replays, ANALYST OPS",
+    "/api/replays/g1, ANALYST OPS",
+    "/api/exports/cases?format=csv, ANALYST OPS",
+    "/api/reports/totals?asOf=2026-01-01, ANALYST OPS"
   })
   void answersThoseWhoMayAskAndNobodyElse(String path, String allowed) {
     for (Role role : Role.values()) {
@@ -140,7 +146,8 @@ class ReportingServiceTest {
     "from=yesterday, from, must be a date or a UTC instant",
     "to=2026-13-01, to, must be a date or a UTC instant",
     "from=2026-01-02&to=2026-01-02, to, must be after from",
-    "merchantId=, merchantId, must not be empty"
+    "merchantId=, merchantId, must not be empty",
+    "asOf=noon, asOf, must be a date or a UTC instant"
   })
   void namesTheFieldAndTheRuleOfABadParameter(String query, String field, String rule) {
     HttpResponse<String> answer =
@@ -150,6 +157,64 @@ class ReportingServiceTest {
     assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
     assertThat(json(answer).get("field").asString()).isEqualTo(field);
     assertThat(json(answer).get("rule").asString()).startsWith(rule);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/json, application/json, [[1,\"x\"]]",
+    "text/csv, text/csv;charset=UTF-8, 'n,t'",
+    "text/plain, text/plain;charset=UTF-8, (1 row)"
+  })
+  void answersSqlInTheFormThatIsAccepted(String accept, String type, String content) {
+    HttpResponse<String> answer =
+        sql(Role.ANALYST, accept, "{\"sql\": \"select 1 as n, 'x' as t\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("content-type")).contains(type);
+    assertThat(answer.headers().firstValue("rescind-truncated")).contains("false");
+    assertThat(answer.body()).contains(content);
+  }
+
+  @Test
+  void saysWhereSqlIsWrongAndTakesItFromAnalystsAndOperatorsAlone() {
+    HttpResponse<String> wrong =
+        sql(Role.OPS, "text/csv, application/problem+json", "{\"sql\": \"select nothing\"}");
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(json(wrong).get("type").asString()).endsWith(":invalid-sql");
+    assertThat(json(wrong).get("position").intValue()).isEqualTo(7);
+    assertThat(sql(Role.ANALYST, "image/png", "{\"sql\": \"select 1\"}").statusCode())
+        .isEqualTo(406);
+    assertThat(sql(Role.ANALYST, "*/*", "{}").statusCode()).isEqualTo(400);
+    for (Role role : List.of(Role.CUSTOMER, Role.MERCHANT, Role.SUPPORT, Role.UPSTREAM)) {
+      assertThat(sql(role, "*/*", "{\"sql\": \"select 1\"}").statusCode()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void replaysForOperatorsAlone() {
+    String ops = TestTokens.token(Role.OPS, "ole");
+    assertThat(post(TestTokens.token(Role.ANALYST, "ana"), "/api/replays", "{}").statusCode())
+        .isEqualTo(403);
+
+    HttpResponse<String> begun = post(ops, "/api/replays", "{\"merchants\": [\"nobody\"]}");
+
+    assertThat(begun.statusCode()).isEqualTo(202);
+    String path = begun.headers().firstValue("location").orElseThrow();
+    eventually().until(() -> get(ops, path).body().contains("\"phase\":\"BUILT\""));
+    eventually()
+        .until(() -> new Reports(port).send("DELETE", ops, path, "*/*", "").statusCode() == 204);
+    assertThat(get(ops, path).statusCode()).isEqualTo(404);
+    assertThat(post(ops, "/api/replays/g1/swap", "").statusCode()).isEqualTo(409);
+    assertThat(post(ops, "/api/replays", "{\"from\": \"noon\"}").statusCode()).isEqualTo(400);
+  }
+
+  private HttpResponse<String> sql(Role role, String accept, String body) {
+    return new Reports(port)
+        .send("POST", TestTokens.token(role, "somebody"), "/api/sql", accept, body);
+  }
+
+  private HttpResponse<String> post(String token, String path, String body) {
+    return new Reports(port).send("POST", token, path, "*/*", body);
   }
 
   @Test

@@ -29,8 +29,12 @@ final class ReportingCalls implements AutoCloseable {
           .build();
 
   ReportingCalls(LocalInstance instance, Role role, String caller) {
-    this.base = instance.address(Services.REPORTING).orElseThrow();
-    this.token = () -> instance.token(role, caller);
+    this(instance.address(Services.REPORTING).orElseThrow(), () -> instance.token(role, caller));
+  }
+
+  ReportingCalls(URI base, Supplier<String> token) {
+    this.base = base;
+    this.token = token;
   }
 
   /**

@@ -37,6 +37,14 @@ class RescindTest {
           up --fresh=yes               | --fresh takes no value
           up --smtp localhost          | --smtp wants HOST:PORT, not 'localhost'
           up --smtp localhost:99999    | --smtp wants HOST:PORT, not 'localhost:99999'
+          replay fly                   | replay can list, swap and drop, not 'fly'
+          replay swap                  | ID is missing
+          replay drop last             | ID is such as g2, not 'last'
+          sql --format pdf             | the format is one of table, csv, json, not 'pdf'
+          sql one two                  | unexpected: two
+          sql --limit few              | --limit wants a number, not 'few'
+          export                       | VIEW is missing
+          export cases                 | --to FILE is missing
           token                        | ROLE is missing
           token king                   | there is no role 'king'; roles are customer, merchant, arbiter, support, ops, analyst, upstream
           token OPS                    | there is no role 'OPS'; roles are customer, merchant, arbiter, support, ops, analyst, upstream
@@ -53,7 +61,7 @@ class RescindTest {
   }
 
   private String extra(String line) {
-    return line.startsWith("token ") ? " --data " + directory : "";
+    return line.matches("(token|replay|sql|export)\\b.*") ? " --data " + directory : "";
   }
 
   @Test
@@ -94,7 +102,13 @@ class RescindTest {
   }
 
   private int run(List<String> words) {
-    List<Command> commands = List.of(new UpCommand(List::of), new TokenCommand());
+    List<Command> commands =
+        List.of(
+            new UpCommand(List::of),
+            new ReplayCommand(),
+            new SqlCommand(),
+            new ExportCommand(),
+            new TokenCommand());
     PrintStream output = new PrintStream(out, true, StandardCharsets.UTF_8);
     PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
     return new Rescind(commands, new Command.Console(output, errors)).run(words);

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -78,13 +79,14 @@ final class ListenerMetrics {
     delays(tally.applied());
   }
 
-  /** How long each was on its way, from the writer's store to its effect here. */
+  /** How long each was on its way, from the writer's store to its effect here, as clocks agree. */
   private void delays(List<Received> applied) {
     Instant now = clock.instant();
     for (Received record : applied) {
       delays
           .computeIfAbsent(record.kafka().topic(), this::delay)
-          .record(Duration.between(record.storedAt(), now));
+          .record(
+              Collections.max(List.of(Duration.ZERO, Duration.between(record.storedAt(), now))));
     }
   }
 

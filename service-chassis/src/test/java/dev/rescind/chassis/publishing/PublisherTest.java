@@ -250,7 +250,7 @@ class PublisherTest {
         long committed = System.nanoTime();
         publisher.wake();
         while (consumer.poll(Duration.ofMillis(50)).isEmpty()) {
-          assertThat(System.nanoTime() - committed).isLessThan(Duration.ofSeconds(10).toNanos());
+          assertThat(System.nanoTime() - committed).isLessThan(Duration.ofSeconds(60).toNanos());
         }
         micros.add((System.nanoTime() - committed) / 1000);
       }

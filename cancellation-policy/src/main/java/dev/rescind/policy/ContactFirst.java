@@ -1,5 +1,6 @@
 package dev.rescind.policy;
 
+import dev.rescind.events.CauseClass;
 import dev.rescind.events.Party;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package dev.rescind.policy;
 
+import dev.rescind.events.CauseClass;
+import dev.rescind.events.Fault;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,8 @@
 package dev.rescind.policy;
 
+import dev.rescind.events.Aftermath;
+import dev.rescind.events.CauseClass;
+import dev.rescind.events.Fault;
 import dev.rescind.events.Party;
 import java.util.EnumSet;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package dev.rescind.policy;
 
+import dev.rescind.events.Aftermath;
+import dev.rescind.events.CauseClass;
 import dev.rescind.events.EventJson;
+import dev.rescind.events.Fault;
 import dev.rescind.events.Party;
 import java.util.Map;
 import java.util.Objects;

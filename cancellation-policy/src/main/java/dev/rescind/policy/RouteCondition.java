@@ -1,6 +1,8 @@
 package dev.rescind.policy;
 
 import dev.rescind.events.BookedSlot;
+import dev.rescind.events.CauseClass;
+import dev.rescind.events.Fault;
 import dev.rescind.events.Money;
 import dev.rescind.events.Party;
 import java.util.Optional;

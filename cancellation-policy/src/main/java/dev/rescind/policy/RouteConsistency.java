@@ -1,6 +1,7 @@
 package dev.rescind.policy;
 
 import dev.rescind.events.Party;
+import dev.rescind.events.Silence;
 import dev.rescind.policy.InvalidPolicyException.Violation;
 import java.util.ArrayList;
 import java.util.List;

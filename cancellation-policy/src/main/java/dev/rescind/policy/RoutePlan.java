@@ -2,6 +2,7 @@ package dev.rescind.policy;
 
 import dev.rescind.events.Party;
 import dev.rescind.events.Route;
+import dev.rescind.events.Silence;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

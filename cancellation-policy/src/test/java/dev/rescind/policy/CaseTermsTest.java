@@ -5,6 +5,7 @@ import static dev.rescind.policy.Sample.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rescind.events.EventJson;
+import dev.rescind.events.Fault;
 import dev.rescind.events.Money;
 import dev.rescind.events.Party;
 import java.time.Duration;

@@ -19,6 +19,7 @@ import dev.rescind.events.LineQuantity;
 import dev.rescind.events.Party;
 import dev.rescind.events.Requester;
 import dev.rescind.events.Route;
+import dev.rescind.events.Silence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

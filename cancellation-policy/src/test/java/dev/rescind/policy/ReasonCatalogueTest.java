@@ -3,6 +3,8 @@ package dev.rescind.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.rescind.events.CauseClass;
+import dev.rescind.events.Fault;
 import dev.rescind.events.Party;
 import java.util.List;
 import java.util.Map;

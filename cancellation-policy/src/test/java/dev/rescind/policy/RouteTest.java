@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rescind.events.Party;
 import dev.rescind.events.Route;
+import dev.rescind.events.Silence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -136,4 +136,140 @@ public sealed interface AvailabilityEvent extends RescindEvent {
       return Optional.of(cancellationId);
     }
   }
+
+  /**
+   * Places of a slot are held for somebody who was offered them.
+   *
+   * @param quantity how many
+   * @param heldUntil the last instant of the hold, UTC
+   * @param heldAt UTC
+   */
+  record SlotHeld(
+      SlotId slotId,
+      OrderId orderId,
+      LineId lineId,
+      CancellationId cancellationId,
+      int quantity,
+      Instant heldUntil,
+      Instant heldAt,
+      boolean historical)
+      implements AvailabilityEvent {
+    /**
+     * @throws IllegalArgumentException if the quantity is below one
+     */
+    public SlotHeld {
+      Bound.atLeast(1, "quantity", quantity);
+    }
+
+    @Override
+    public String key() {
+      return slotId.value();
+    }
+
+    @Override
+    public Optional<CancellationId> correlation() {
+      return Optional.of(cancellationId);
+    }
+  }
+
+  /**
+   * Places that were held are let go.
+   *
+   * @param quantity how many
+   * @param available how many are bookable now
+   * @param expiredAt UTC
+   */
+  record HoldExpired(
+      SlotId slotId,
+      OrderId orderId,
+      LineId lineId,
+      CancellationId cancellationId,
+      int quantity,
+      int available,
+      Instant expiredAt,
+      boolean historical)
+      implements AvailabilityEvent {
+    /**
+     * @throws IllegalArgumentException if the quantity is below one or what is available below zero
+     */
+    public HoldExpired {
+      Bound.atLeast(1, "quantity", quantity);
+      Bound.atLeast(0, "available", available);
+    }
+
+    @Override
+    public String key() {
+      return slotId.value();
+    }
+
+    @Override
+    public Optional<CancellationId> correlation() {
+      return Optional.of(cancellationId);
+    }
+  }
+
+  /**
+   * An order line moved to another slot; the old place was let go after the new one was taken.
+   *
+   * @param slotId the new slot
+   * @param previousSlotId the old one
+   * @param confirmedAt UTC
+   */
+  record RescheduleConfirmed(
+      SlotId slotId,
+      SlotId previousSlotId,
+      OrderId orderId,
+      LineId lineId,
+      CancellationId cancellationId,
+      StepId stepId,
+      int quantity,
+      Instant confirmedAt,
+      boolean historical)
+      implements AvailabilityEvent {
+    /**
+     * @throws IllegalArgumentException if the quantity is below one
+     */
+    public RescheduleConfirmed {
+      Bound.atLeast(1, "quantity", quantity);
+    }
+
+    @Override
+    public String key() {
+      return slotId.value();
+    }
+
+    @Override
+    public Optional<CancellationId> correlation() {
+      return Optional.of(cancellationId);
+    }
+  }
+
+  /**
+   * An order line could not move; everything is as it was.
+   *
+   * @param slotId the slot that was wanted
+   * @param why {@code FULL} or {@code CLOSED}
+   * @param declinedAt UTC
+   */
+  record RescheduleDeclined(
+      SlotId slotId,
+      OrderId orderId,
+      LineId lineId,
+      CancellationId cancellationId,
+      StepId stepId,
+      String why,
+      Instant declinedAt,
+      boolean historical)
+      implements AvailabilityEvent {
+
+    @Override
+    public String key() {
+      return slotId.value();
+    }
+
+    @Override
+    public Optional<CancellationId> correlation() {
+      return Optional.of(cancellationId);
+    }
+  }
 }

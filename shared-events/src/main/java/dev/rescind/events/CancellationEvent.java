@@ -10,7 +10,19 @@ import tools.jackson.databind.JsonNode;
 public sealed interface CancellationEvent extends RescindEvent {
 
   /** An event of one case; its key is the order id. */
-  sealed interface CaseEvent extends CancellationEvent {
+  sealed interface CaseEvent extends CancellationEvent
+      permits CancellationRequested,
+          CancellationApproved,
+          CancellationRejected,
+          CancellationSettled,
+          CancellationSuperseded,
+          CancellationWithdrawn,
+          SettlementOverdue,
+          ResponseEvent,
+          AlternativeEvent,
+          DisputeEvent,
+          ClaimEvent,
+          ReorderEvent {
 
     CancellationId cancellationId();
 
@@ -21,10 +33,37 @@ public sealed interface CancellationEvent extends RescindEvent {
       return orderId().value();
     }
 
+    /** Upstream's own id of the request that opened the case; absent where it was opened here. */
+    @Nullable String upstreamRequestId();
+
+    /** Whether it was loaded from the past: judged by the same rules, settled on paper. */
+    boolean historical();
+
     @Override
     default Optional<CancellationId> correlation() {
       return Optional.of(cancellationId());
     }
+  }
+
+  /** An event that sets off steps; each is answered by the service that owns it. */
+  sealed interface SettlingEvent extends CancellationEvent
+      permits CancellationApproved,
+          AlternativeEvent.AlternativeAccepted,
+          DisputeEvent.DisputeRuled,
+          ClaimEvent.ClaimDecided {
+
+    CancellationId cancellationId();
+
+    OrderId orderId();
+
+    MerchantId merchantId();
+
+    CustomerId customerId();
+
+    /** The steps, in the order in which they are shown. */
+    List<SettlementStep> settlement();
+
+    boolean historical();
   }
 
   /**
@@ -66,6 +105,9 @@ public sealed interface CancellationEvent extends RescindEvent {
    * @param settlement the steps; each is answered by the service that owns it
    * @param policy the version that decided
    * @param decidedAt UTC
+   * @param decision who decided and why; absent where the policy did
+   * @param bearing what the reason says about fault and rates; absent in events of before it was
+   *     recorded
    */
   record CancellationApproved(
       CancellationId cancellationId,
@@ -82,9 +124,50 @@ public sealed interface CancellationEvent extends RescindEvent {
       Explanation explanation,
       Instant requestedAt,
       Instant decidedAt,
+      @Nullable Decision decision,
+      @Nullable Bearing bearing,
       @Nullable String upstreamRequestId,
       boolean historical)
-      implements CaseEvent {
+      implements CaseEvent, SettlingEvent {
+
+    /** Decided by the policy alone, of a reason that says no more. */
+    public CancellationApproved(
+        CancellationId cancellationId,
+        OrderId orderId,
+        MerchantId merchantId,
+        CustomerId customerId,
+        Requester requester,
+        String reason,
+        Route route,
+        PolicyReference policy,
+        List<CancelledLine> lines,
+        Money refund,
+        List<SettlementStep> settlement,
+        Explanation explanation,
+        Instant requestedAt,
+        Instant decidedAt,
+        @Nullable String upstreamRequestId,
+        boolean historical) {
+      this(
+          cancellationId,
+          orderId,
+          merchantId,
+          customerId,
+          requester,
+          reason,
+          route,
+          policy,
+          lines,
+          refund,
+          settlement,
+          explanation,
+          requestedAt,
+          decidedAt,
+          null,
+          null,
+          upstreamRequestId,
+          historical);
+    }
 
     /**
      * @throws IllegalArgumentException if the refund is negative
@@ -103,6 +186,9 @@ public sealed interface CancellationEvent extends RescindEvent {
    * @param customerId absent if the order never became known
    * @param policy the version that decided; absent where no policy was asked
    * @param decidedAt UTC
+   * @param decision who decided and why; absent where the policy did
+   * @param escalationUntil until when the customer or the merchant may bring it before the
+   *     platform, UTC; absent: it is final
    */
   record CancellationRejected(
       CancellationId cancellationId,
@@ -116,9 +202,104 @@ public sealed interface CancellationEvent extends RescindEvent {
       Explanation explanation,
       Instant requestedAt,
       Instant decidedAt,
+      @Nullable Decision decision,
+      @Nullable Instant escalationUntil,
+      @Nullable String upstreamRequestId,
+      boolean historical)
+      implements CaseEvent {
+
+    /** Decided by the policy alone, for good. */
+    public CancellationRejected(
+        CancellationId cancellationId,
+        OrderId orderId,
+        @Nullable MerchantId merchantId,
+        @Nullable CustomerId customerId,
+        Requester requester,
+        String reason,
+        Route route,
+        @Nullable PolicyReference policy,
+        Explanation explanation,
+        Instant requestedAt,
+        Instant decidedAt,
+        @Nullable String upstreamRequestId,
+        boolean historical) {
+      this(
+          cancellationId,
+          orderId,
+          merchantId,
+          customerId,
+          requester,
+          reason,
+          route,
+          policy,
+          explanation,
+          requestedAt,
+          decidedAt,
+          null,
+          null,
+          upstreamRequestId,
+          historical);
+    }
+  }
+
+  /**
+   * The requester took it back before anything was decided.
+   *
+   * @param merchantId absent while the order is not known
+   * @param customerId absent while the order is not known
+   * @param withdrawnAt UTC
+   */
+  record CancellationWithdrawn(
+      CancellationId cancellationId,
+      OrderId orderId,
+      @Nullable MerchantId merchantId,
+      @Nullable CustomerId customerId,
+      Requester requester,
+      Instant withdrawnAt,
       @Nullable String upstreamRequestId,
       boolean historical)
       implements CaseEvent {}
+
+  /**
+   * Upstream closed the order another way; there is nothing left for the case to decide.
+   *
+   * @param why upstream's code
+   * @param supersededAt UTC
+   */
+  record CancellationSuperseded(
+      CancellationId cancellationId,
+      OrderId orderId,
+      MerchantId merchantId,
+      CustomerId customerId,
+      String why,
+      Instant supersededAt,
+      @Nullable String upstreamRequestId,
+      boolean historical)
+      implements CaseEvent {}
+
+  /**
+   * The merchant spoke to the customer about an order before cancelling it; no case need be open.
+   *
+   * @param contactedBy who recorded it
+   * @param channel how: {@code PHONE}, {@code EMAIL}, {@code MESSAGE} or {@code IN_PERSON}
+   * @param remark what was said
+   * @param contactedAt when they spoke, UTC
+   */
+  record CustomerContacted(
+      OrderId orderId,
+      MerchantId merchantId,
+      CustomerId customerId,
+      Requester contactedBy,
+      String channel,
+      @Nullable TextId remark,
+      Instant contactedAt)
+      implements CancellationEvent {
+
+    @Override
+    public String key() {
+      return orderId.value();
+    }
+  }
 
   /**
    * A step of the settlement is not answered in time. Somebody should look; nothing is given up.

@@ -14,7 +14,7 @@ public final class EventCatalogue {
 
   private static final EventCatalogue STANDARD =
       new EventCatalogue(
-          records(RescindEvent.class).toList(),
+          records(RescindEvent.class).distinct().toList(),
           List.of(),
           event -> EventCatalogue.typeOf(event).version());
 

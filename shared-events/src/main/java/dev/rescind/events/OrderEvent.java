@@ -119,4 +119,87 @@ public sealed interface OrderEvent extends RescindEvent {
    */
   record NoShowRecorded(OrderId orderId, Instant recordedAt, boolean historical)
       implements OrderEvent {}
+
+  /**
+   * Work on the order began: packing, preparing, the service itself.
+   *
+   * @param startedAt UTC
+   */
+  record FulfilmentStarted(OrderId orderId, Instant startedAt, boolean historical)
+      implements OrderEvent {}
+
+  /**
+   * The order was handed to a carrier.
+   *
+   * @param shippedAt UTC
+   */
+  record OrderShipped(OrderId orderId, Instant shippedAt, boolean historical)
+      implements OrderEvent {}
+
+  /**
+   * What was ordered is another thing now. Open cases and quotes that were made of it see it.
+   *
+   * @param revision counts the amendments of the order from 1; a lower one that comes later is
+   *     ignored
+   * @param lines all lines as they are now
+   * @param fees all fees as they are now
+   * @param amendedAt UTC
+   */
+  record OrderAmended(
+      OrderId orderId,
+      int revision,
+      List<OrderLine> lines,
+      List<Fee> fees,
+      Instant amendedAt,
+      boolean historical)
+      implements OrderEvent {
+
+    /**
+     * @throws IllegalArgumentException if the revision is below one, there is no line or a line id
+     *     is there twice
+     */
+    public OrderAmended {
+      Bound.atLeast(1, "revision", revision);
+      lines = List.copyOf(lines);
+      fees = List.copyOf(fees);
+      if (lines.isEmpty()) {
+        throw new IllegalArgumentException("lines must not be empty");
+      }
+      if (lines.stream().map(OrderLine::lineId).distinct().count() != lines.size()) {
+        throw new IllegalArgumentException("lines must have distinct lineIds");
+      }
+    }
+  }
+
+  /**
+   * Upstream gave money of a payment back by itself.
+   *
+   * @param returnId upstream's id of it, unique within the payment
+   * @param returned what was given back, above zero
+   * @param returnedAt UTC
+   */
+  record PaymentReturned(
+      OrderId orderId,
+      PaymentId paymentId,
+      String returnId,
+      Money returned,
+      Instant returnedAt,
+      boolean historical)
+      implements OrderEvent {
+    /**
+     * @throws IllegalArgumentException if nothing was given back
+     */
+    public PaymentReturned {
+      Bound.aboveZero("returned", returned);
+    }
+  }
+
+  /**
+   * Upstream closed the order another way. What it gave back it tells by PaymentReturned.
+   *
+   * @param why upstream's code, such as {@code PAYMENT_FAILED} or {@code CANCELLED}
+   * @param closedAt UTC
+   */
+  record OrderClosedUpstream(OrderId orderId, String why, Instant closedAt, boolean historical)
+      implements OrderEvent {}
 }

@@ -1,5 +1,6 @@
 package dev.rescind.events;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param discount what is taken off the whole line
  * @param tax what tax adds to the whole line
  * @param slot the place it holds; absent for goods and services without an appointment
+ * @param attributes what policies look at beyond the price, such as {@code NON_REFUNDABLE}
  */
 public record OrderLine(
     LineId lineId,
@@ -20,7 +22,21 @@ public record OrderLine(
     Money unitPrice,
     Money discount,
     Money tax,
-    @Nullable BookedSlot slot) {
+    @Nullable BookedSlot slot,
+    @Nullable List<String> attributes) {
+
+  /** A line of which nothing more is to be said. */
+  public OrderLine(
+      LineId lineId,
+      ProductId productId,
+      @Nullable String category,
+      int quantity,
+      Money unitPrice,
+      Money discount,
+      Money tax,
+      @Nullable BookedSlot slot) {
+    this(lineId, productId, category, quantity, unitPrice, discount, tax, slot, null);
+  }
 
   /**
    * @throws IllegalArgumentException if the quantity is below one, an amount is negative, the
@@ -28,6 +44,7 @@ public record OrderLine(
    */
   public OrderLine {
     Bound.atLeast(1, "quantity", quantity);
+    attributes = attributes == null ? null : List.copyOf(attributes);
     if (unitPrice.amount() < 0 || discount.amount() < 0 || tax.amount() < 0) {
       throw new IllegalArgumentException("unitPrice, discount and tax must not be negative");
     }

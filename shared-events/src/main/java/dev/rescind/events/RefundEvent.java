@@ -142,4 +142,52 @@ public sealed interface RefundEvent extends RescindEvent {
       Bound.notNegative("amount", amount);
     }
   }
+
+  /**
+   * The customer was credited instead of refunded.
+   *
+   * @param amount above zero
+   * @param issuedAt UTC
+   */
+  record CreditIssued(
+      OrderId orderId,
+      CancellationId cancellationId,
+      StepId stepId,
+      Money amount,
+      Instant issuedAt,
+      boolean historical)
+      implements RefundEvent {
+    /**
+     * @throws IllegalArgumentException if the amount is not above zero
+     */
+    public CreditIssued {
+      Bound.aboveZero("amount", amount);
+    }
+  }
+
+  /**
+   * A claim that was granted is paid, from one party's account with the platform to the other's.
+   *
+   * @param payer who paid it
+   * @param payee who got it
+   * @param amount above zero
+   * @param paidAt UTC
+   */
+  record CompensationPaid(
+      OrderId orderId,
+      CancellationId cancellationId,
+      StepId stepId,
+      Party payer,
+      Party payee,
+      Money amount,
+      Instant paidAt,
+      boolean historical)
+      implements RefundEvent {
+    /**
+     * @throws IllegalArgumentException if the amount is not above zero
+     */
+    public CompensationPaid {
+      Bound.aboveZero("amount", amount);
+    }
+  }
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = SettlementStep.RefundStep.class, name = "REFUND"),
   @JsonSubTypes.Type(value = SettlementStep.ReleaseStep.class, name = "RELEASE"),
+  @JsonSubTypes.Type(value = SettlementStep.RescheduleStep.class, name = "RESCHEDULE"),
+  @JsonSubTypes.Type(value = SettlementStep.CreditStep.class, name = "CREDIT"),
+  @JsonSubTypes.Type(value = SettlementStep.CompensationStep.class, name = "COMPENSATION"),
   @JsonSubTypes.Type(value = SettlementStep.NoticeStep.class, name = "NOTICE")
 })
 public sealed interface SettlementStep {
@@ -38,15 +41,86 @@ public sealed interface SettlementStep {
    *
    * @param quantity how many places or pieces of the line become free
    * @param slot the place held; absent for goods
+   * @param aftermath what becomes of it; absent: it can be booked again
    */
   record ReleaseStep(
-      StepId stepId, LineId lineId, ProductId productId, int quantity, @Nullable BookedSlot slot)
+      StepId stepId,
+      LineId lineId,
+      ProductId productId,
+      int quantity,
+      @Nullable BookedSlot slot,
+      @Nullable Aftermath aftermath)
       implements SettlementStep {
+
+    /** What becomes free can be had again. */
+    public ReleaseStep(
+        StepId stepId,
+        LineId lineId,
+        ProductId productId,
+        int quantity,
+        @Nullable BookedSlot slot) {
+      this(stepId, lineId, productId, quantity, slot, null);
+    }
+
     /**
      * @throws IllegalArgumentException if the quantity is below one
      */
     public ReleaseStep {
       Bound.atLeast(1, "quantity", quantity);
+    }
+  }
+
+  /**
+   * Owned by availability-service: the new place is taken before the old one is let go.
+   *
+   * @param quantity how many places of the line move
+   * @param from the place held until now
+   * @param to the new place, which the offer held
+   */
+  record RescheduleStep(
+      StepId stepId,
+      LineId lineId,
+      ProductId productId,
+      int quantity,
+      BookedSlot from,
+      BookedSlot to)
+      implements SettlementStep {
+    /**
+     * @throws IllegalArgumentException if the quantity is below one
+     */
+    public RescheduleStep {
+      Bound.atLeast(1, "quantity", quantity);
+    }
+  }
+
+  /**
+   * Owned by refund-service: a credit for later instead of money back.
+   *
+   * @param amount above zero
+   */
+  record CreditStep(StepId stepId, Money amount) implements SettlementStep {
+    /**
+     * @throws IllegalArgumentException if the amount is not above zero
+     */
+    public CreditStep {
+      Bound.aboveZero("amount", amount);
+    }
+  }
+
+  /**
+   * Owned by refund-service: a claim that was granted is paid.
+   *
+   * @param payer who pays it
+   * @param payee who gets it
+   * @param amount above zero
+   */
+  record CompensationStep(StepId stepId, Party payer, Party payee, Money amount)
+      implements SettlementStep {
+    /**
+     * @throws IllegalArgumentException if the amount is not above zero
+     */
+    public CompensationStep {
+      Bound.aboveZero("amount", amount);
     }
   }
 

@@ -56,8 +56,8 @@ class BrokenEventTest {
           NotificationSent | "CUSTOMER" | "NOBODY" | $.audience: must be one of CUSTOMER, MERCHANT, PLATFORM
           NotificationSent | "CUSTOMER" | 0 | $.audience: must be one of CUSTOMER, MERCHANT, PLATFORM
           NotificationSent | "CUSTOMER" | "" | $.audience: must be one of CUSTOMER, MERCHANT, PLATFORM
-          CancellationApproved | "kind": "REFUND" | "kind": "GIFT" | $.settlement[0]: kind must be one of REFUND, RELEASE, NOTICE
-          CancellationApproved | "kind": "REFUND" | "sort": "REFUND" | $.settlement[0]: kind must be one of REFUND, RELEASE, NOTICE
+          CancellationApproved | "kind": "REFUND" | "kind": "GIFT" | $.settlement[0]: kind must be one of REFUND, RELEASE, RESCHEDULE, CREDIT, COMPENSATION, NOTICE
+          CancellationApproved | "kind": "REFUND" | "sort": "REFUND" | $.settlement[0]: kind must be one of REFUND, RELEASE, RESCHEDULE, CREDIT, COMPENSATION, NOTICE
           CancellationApproved | "amount": 9639 | "amount": -9639 | $.lines[0]: refund must not be negative
           CancellationApproved | "version": 3 | "version": 0 | $.policy: version must be at least 1
           RefundIssued | "attempt": 1 | "attempt": 0 | $: attempt must be at least 1

@@ -44,7 +44,7 @@ class PersonalDataTest {
           "locale");
 
   /** Named like personal data and none: references by id. */
-  private static final Set<String> REFERENCES = Set.of("reasonText", "messageId");
+  private static final Set<String> REFERENCES = Set.of("reasonText", "messageId", "remark", "text");
 
   @Test
   void noEventOfTheLogHasAFieldNamedLikePersonalData() {

@@ -35,7 +35,11 @@ final class SlotMetrics {
 
   private void count(AvailabilityEvent event) {
     switch (event) {
-      case SlotOpened opened -> {}
+      case SlotOpened _,
+          AvailabilityEvent.SlotHeld _,
+          AvailabilityEvent.HoldExpired _,
+          AvailabilityEvent.RescheduleConfirmed _,
+          AvailabilityEvent.RescheduleDeclined _ -> {}
       case SlotReserved taken -> reserved.increment(taken.quantity());
       case SlotReleased freed -> released.increment(freed.quantity());
       case NothingToRelease free -> nothing.increment();

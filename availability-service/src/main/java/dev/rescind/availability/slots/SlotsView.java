@@ -63,7 +63,11 @@ final class SlotsView implements View {
             changes.merge(released.key(), -released.quantity(), Math::addExact);
             bookings.add(row(recorded.eventId(), released));
           }
-          case NothingToRelease nothing -> {}
+          case NothingToRelease _,
+              AvailabilityEvent.SlotHeld _,
+              AvailabilityEvent.HoldExpired _,
+              AvailabilityEvent.RescheduleConfirmed _,
+              AvailabilityEvent.RescheduleDeclined _ -> {}
         }
         metrics.countOnceCommitted(event);
       }

@@ -94,14 +94,20 @@ public class SettlementSteps implements View {
     return switch (step) {
       case SettlementStep.RefundStep refund -> "REFUND";
       case SettlementStep.ReleaseStep release -> "RELEASE";
+      case SettlementStep.RescheduleStep reschedule -> "RESCHEDULE";
+      case SettlementStep.CreditStep credit -> "CREDIT";
+      case SettlementStep.CompensationStep compensation -> "COMPENSATION";
       case SettlementStep.NoticeStep notice -> "NOTICE";
     };
   }
 
   private static String owner(SettlementStep step) {
     return switch (step) {
-      case SettlementStep.RefundStep refund -> "refund-service";
-      case SettlementStep.ReleaseStep release -> "availability-service";
+      case SettlementStep.RefundStep _,
+          SettlementStep.CreditStep _,
+          SettlementStep.CompensationStep _ ->
+          "refund-service";
+      case SettlementStep.ReleaseStep _, SettlementStep.RescheduleStep _ -> "availability-service";
       case SettlementStep.NoticeStep notice -> "notification-service";
     };
   }

@@ -89,7 +89,7 @@ final class RefundMetrics implements View {
 
   private static boolean isCounted(RefundEvent event) {
     return switch (event) {
-      case RefundScheduled scheduled -> false;
+      case RefundScheduled _, RefundEvent.CreditIssued _, RefundEvent.CompensationPaid _ -> false;
       case RefundIssued issued -> !issued.historical();
       case RefundFailed failed -> !failed.historical();
       case RefundNotDue notDue -> !notDue.historical();

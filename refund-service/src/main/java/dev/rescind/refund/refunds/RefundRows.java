@@ -41,6 +41,7 @@ final class RefundRows {
                   refund.why(),
                   Timestamp.from(refund.decidedAt()),
                   refund.historical()));
+      case RefundEvent.CreditIssued _, RefundEvent.CompensationPaid _ -> {}
     }
   }
 

@@ -1,13 +1,18 @@
 package dev.rescind.reporting.projections;
 
+import dev.rescind.events.AlternativeEvent;
 import dev.rescind.events.AvailabilityEvent;
 import dev.rescind.events.CancellationEvent;
+import dev.rescind.events.ClaimEvent;
+import dev.rescind.events.DisputeEvent;
 import dev.rescind.events.NotificationEvent;
 import dev.rescind.events.OrderEvent;
 import dev.rescind.events.PersonalContent;
 import dev.rescind.events.RefundEvent;
+import dev.rescind.events.ReorderEvent;
 import dev.rescind.events.RequestEvent;
 import dev.rescind.events.RescindEvent;
+import dev.rescind.events.ResponseEvent;
 import dev.rescind.reporting.store.Row;
 import dev.rescind.reporting.store.Scripts;
 import dev.rescind.reporting.store.Transaction;
@@ -77,7 +82,13 @@ public final class Projections {
       case OrderEvent.OrderPlaced it -> Optional.of(OrderFact.placed(it));
       case OrderEvent.OrderCompleted it -> Optional.of(OrderFact.completed(it));
       case OrderEvent.NoShowRecorded it -> Optional.of(OrderFact.noShow(it));
-      case OrderEvent.OrderPaid _ -> Optional.empty();
+      case OrderEvent.OrderPaid _,
+          OrderEvent.FulfilmentStarted _,
+          OrderEvent.OrderShipped _,
+          OrderEvent.OrderAmended _,
+          OrderEvent.PaymentReturned _,
+          OrderEvent.OrderClosedUpstream _ ->
+          Optional.empty();
     };
   }
 
@@ -87,7 +98,16 @@ public final class Projections {
       case CancellationEvent.CancellationApproved it -> Optional.of(CaseFact.approved(it));
       case CancellationEvent.CancellationRejected it -> Optional.of(CaseFact.rejected(it));
       case CancellationEvent.CancellationSettled it -> Optional.of(CaseFact.settled(it));
-      case CancellationEvent.SettlementOverdue _, CancellationEvent.PolicyPublished _ ->
+      case CancellationEvent.CancellationWithdrawn _,
+          CancellationEvent.CancellationSuperseded _,
+          CancellationEvent.CustomerContacted _,
+          CancellationEvent.SettlementOverdue _,
+          CancellationEvent.PolicyPublished _,
+          ResponseEvent _,
+          AlternativeEvent _,
+          DisputeEvent _,
+          ClaimEvent _,
+          ReorderEvent _ ->
           Optional.empty();
     };
   }
@@ -97,7 +117,12 @@ public final class Projections {
       case AvailabilityEvent.SlotReleased it -> Optional.of(new ReleaseFact(eventId, it));
       case AvailabilityEvent.SlotOpened it -> Optional.of(new SlotFact(eventId, it));
       case AvailabilityEvent.SlotReserved it -> Optional.of(new ReservationFact(eventId, it));
-      case AvailabilityEvent.NothingToRelease _ -> Optional.empty();
+      case AvailabilityEvent.NothingToRelease _,
+          AvailabilityEvent.SlotHeld _,
+          AvailabilityEvent.HoldExpired _,
+          AvailabilityEvent.RescheduleConfirmed _,
+          AvailabilityEvent.RescheduleDeclined _ ->
+          Optional.empty();
     };
   }
 

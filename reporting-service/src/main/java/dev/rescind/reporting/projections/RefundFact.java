@@ -70,6 +70,28 @@ record RefundFact(
               it.why(),
               storable(it.failedAt()),
               it.historical());
+      case RefundEvent.CreditIssued it ->
+          new RefundFact(
+              id,
+              it,
+              "CREDITED",
+              null,
+              null,
+              it.amount(),
+              null,
+              storable(it.issuedAt()),
+              it.historical());
+      case RefundEvent.CompensationPaid it ->
+          new RefundFact(
+              id,
+              it,
+              "COMPENSATED",
+              null,
+              null,
+              it.amount(),
+              null,
+              storable(it.paidAt()),
+              it.historical());
     };
   }
 

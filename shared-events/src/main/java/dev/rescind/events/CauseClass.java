@@ -1,4 +1,4 @@
-package dev.rescind.policy;
+package dev.rescind.events;
 
 /** What kind of thing led to a cancellation; what analytics group by. */
 public enum CauseClass {

@@ -1,4 +1,4 @@
-package dev.rescind.policy;
+package dev.rescind.events;
 
 /** What it means that nobody answered in time. */
 public enum Silence {

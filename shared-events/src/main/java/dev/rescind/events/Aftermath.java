@@ -1,4 +1,4 @@
-package dev.rescind.policy;
+package dev.rescind.events;
 
 /** What becomes of the place or the goods after a cancellation. */
 public enum Aftermath {

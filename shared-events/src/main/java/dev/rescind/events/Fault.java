@@ -1,4 +1,4 @@
-package dev.rescind.policy;
+package dev.rescind.events;
 
 /** Who has to answer for a cancellation. */
 public enum Fault {

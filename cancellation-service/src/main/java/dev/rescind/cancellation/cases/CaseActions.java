@@ -59,11 +59,11 @@ public class CaseActions {
    * @param key the {@code Idempotency-Key}, if one was given
    * @param ifMatch the {@code If-Match}, if one was given
    */
-  record Sent(
+  public record Sent(
       Caller caller, String cancellationId, @Nullable String key, @Nullable String ifMatch) {}
 
   /** The case that is meant, its order's row held; who asks, as a party of the case; and when. */
-  final class Meant {
+  public final class Meant {
     private final CaseResource shown;
     private final Requester by;
     private final Instant at;
@@ -78,24 +78,24 @@ public class CaseActions {
       return shown;
     }
 
-    OrderId orderId() {
+    public OrderId orderId() {
       return new OrderId(shown.orderId());
     }
 
-    CancellationId id() {
+    public CancellationId id() {
       return new CancellationId(shown.cancellationId());
     }
 
-    Requester by() {
+    public Requester by() {
       return by;
     }
 
-    Instant at() {
+    public Instant at() {
       return at;
     }
 
     /** What the decision goes by. */
-    Basis basis(CaseAction action) {
+    public Basis basis(CaseAction action) {
       try {
         return bases.lock(orderId(), id());
       } catch (CaseBases.NoBasisException e) {
@@ -123,7 +123,8 @@ public class CaseActions {
         this::answer);
   }
 
-  private CancellationId decide(Sent sent, Function<Meant, OfCase> command) {
+  /** As {@link #act}, in a unit of work that runs; for those who answer with more than the case. */
+  public CancellationId decide(Sent sent, Function<Meant, OfCase> command) {
     CaseResource seen = visible(sent.cancellationId(), sent.caller());
     orders.lock(List.of(new OrderId(seen.orderId())));
     CaseResource now = visible(sent.cancellationId(), sent.caller());
@@ -170,11 +171,16 @@ public class CaseActions {
    *
    * @throws ProblemException 404 if not
    */
-  CaseResource visible(String cancellationId, Caller caller) {
+  public CaseResource visible(String cancellationId, Caller caller) {
     return cases
         .find(id(cancellationId))
         .filter(found -> CaseAccess.maySee(caller, found))
         .orElseThrow(CaseActions::unknown);
+  }
+
+  /** As which party of a case the caller acts; who may see it is asked before. */
+  public static Requester party(Caller caller, CaseResource seen) {
+    return CaseAccess.party(caller, seen);
   }
 
   private static CancellationId id(String text) {

@@ -58,7 +58,8 @@ create index claims_case on claims (cancellation_id);
 
 -- What was said on a case; the words are in texts.
 create table messages (
-  message_id varchar(128) primary key,
+  id bigint generated always as identity primary key,
+  message_id varchar(128) not null unique,
   cancellation_id varchar(128) not null,
   author_party varchar(16) not null,
   author_id varchar(128),
@@ -66,4 +67,4 @@ create table messages (
   visibility varchar(16) not null,
   posted_at timestamptz not null
 );
-create index messages_case on messages (cancellation_id, message_id);
+create index messages_case on messages (cancellation_id, id);

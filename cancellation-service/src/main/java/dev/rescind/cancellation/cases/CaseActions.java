@@ -74,7 +74,7 @@ public class CaseActions {
       this.at = at;
     }
 
-    CaseResource shown() {
+    public CaseResource shown() {
       return shown;
     }
 
@@ -113,7 +113,8 @@ public class CaseActions {
    * @throws ProblemException 404 for a case that the caller may not see, 412 if it has changed
    *     since the caller saw it, 409 or 403 if it is refused
    */
-  ResponseEntity<byte[]> act(Sent sent, String what, Object body, Function<Meant, OfCase> command) {
+  public ResponseEntity<byte[]> act(
+      Sent sent, String what, Object body, Function<Meant, OfCase> command) {
     return idempotency.once(
         sent.caller(),
         sent.key(),

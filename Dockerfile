@@ -12,7 +12,8 @@ ARG SERVICE
 # Both for the training and for the run: a cache that was made under other settings would be left aside.
 # Half of the memory is for the heap; Kafka's and DuckDB's buffers, code and stacks need the rest.
 ENV JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Daxoniq.update-checker.disabled=true -Dfile.encoding=UTF-8"
-# /data is where reporting-service keeps its database; a volume takes its owner over from here.
+# /data is where reporting-service keeps its database and cancellation-service the files of disputes; a volume takes its owner over
+# from here.
 RUN install -d -o 10001 -g 10001 /app /data
 WORKDIR /app
 COPY ops/containers/ready .

@@ -3,6 +3,7 @@
 -- personal content and leave with the erasure.
 create table evidence (
   evidence_id varchar(128) primary key,
+  position bigint generated always as identity,
   order_id varchar(128) not null,
   cancellation_id varchar(128),
   sha256 varchar(64) not null,
@@ -16,7 +17,7 @@ create table evidence (
   submitted_at timestamptz,
   erased_at timestamptz
 );
-create index evidence_case on evidence (cancellation_id, evidence_id);
+create index evidence_case on evidence (cancellation_id, position);
 create index evidence_sha256 on evidence (sha256);
 create index evidence_person on evidence (submitted_by_id);
 create index evidence_waiting on evidence (received_at) where cancellation_id is null;

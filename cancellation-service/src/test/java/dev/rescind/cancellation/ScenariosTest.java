@@ -47,6 +47,7 @@ class ScenariosTest {
 
   private final SettableClock clock;
   private final JdbcTemplate jdbc;
+  private final int port;
   private final CaseClient api;
   private final CaseClient customer;
   private final CaseClient merchant;
@@ -59,6 +60,7 @@ class ScenariosTest {
   ScenariosTest(SettableClock clock, JdbcTemplate jdbc, @LocalServerPort int port) {
     this.clock = clock;
     this.jdbc = jdbc;
+    this.port = port;
     this.api = new CaseClient(port);
     this.customer = api.as(Role.CUSTOMER, "C-" + id);
     this.merchant = api.as(Role.MERCHANT, "M-" + id);
@@ -226,7 +228,7 @@ class ScenariosTest {
   @DisplayName("M2 M3 M4: paid goods need the buyer; a claim rides along and is paid")
   void aSellerCancelsPaidGoodsWithTheBuyersConsent() {
     place(AnOrder.of(order.value(), NOW.minusSeconds(60)).inCategory("marketplace-goods"), 0);
-    CancellationId asked = created(merchant.request(order, "CUSTOMER_ASKED"));
+    CancellationId asked = created(merchant.post(order, "{\"reason\":\"CUSTOMER_ASKED\"" + proof(Role.MERCHANT) + "}"));
     assertThat(api.show(asked).text("awaited")).isEqualTo("CUSTOMER");
     merchant.act(asked, "approval", "{}").isProblem(403, "not-awaited");
     merchant.act(
@@ -265,7 +267,10 @@ class ScenariosTest {
     CancellationId asked =
         created(
             customer.post(
-                order, "{\"reason\":\"NOT_AS_DESCRIBED\",\"reasonText\":\"It is blue.\"}"));
+                order,
+                "{\"reason\":\"NOT_AS_DESCRIBED\",\"reasonText\":\"It is blue.\""
+                    + proof(Role.CUSTOMER)
+                    + "}"));
     merchant.act(asked, "rejection", "{\"reason\":\"NOT_AS_STATED\",\"explanation\":\"It is.\"}");
     String dispute = "{\"ground\":\"NOT_AS_DESCRIBED\",\"statement\":\"It is blue.\"}";
     assertThat(customer.act(asked, "dispute", dispute).text("state")).isEqualTo("DISPUTED");
@@ -291,7 +296,7 @@ class ScenariosTest {
     merchant.act(
         declined, "rejection", "{\"reason\":\"ALREADY_PREPARED\",\"explanation\":\"Half done.\"}");
 
-    CancellationId own = created(merchant.request(order, "CUSTOMER_ASKED"));
+    CancellationId own = created(merchant.post(order, "{\"reason\":\"CUSTOMER_ASKED\"" + proof(Role.MERCHANT) + "}"));
     assertThat(api.show(own).text("awaited")).isEqualTo("CUSTOMER");
     clock.set(NOW.plus(Duration.ofHours(48)));
     assertThat(api.show(own).text("state")).isEqualTo("AWAITING_RESPONSE");
@@ -337,6 +342,13 @@ class ScenariosTest {
   private CancellationId tour(String reason) {
     place(AnOrder.of(order.value(), NOW.minusSeconds(60)).inCategory("experiences"), 2);
     return created(customer.request(order, reason));
+  }
+
+  /** Hands in what has to prove a reason, and names it. */
+  private String proof(Role role) {
+    String person = (role == Role.CUSTOMER ? "C-" : "M-") + id;
+    Answer upload = new EvidenceClient(port, role, person).upload(order, "chat.txt", "chat " + id);
+    return ",\"evidence\":[\"" + upload.text("uploadId") + "\"]";
   }
 
   private static CancellationId created(Answer answer) {

@@ -133,6 +133,10 @@ final class DataDirectory implements AutoCloseable {
     return root.resolve("reporting");
   }
 
+  Path evidence() {
+    return root.resolve("evidence");
+  }
+
   Path anchors() {
     return root.resolve("anchors");
   }

@@ -10,6 +10,7 @@ import java.util.List;
 /** The five services, in the order of their ports. */
 final class Services {
 
+  static final String CANCELLATION = "cancellation-service";
   static final String NOTIFICATION = "notification-service";
   static final String REPORTING = "reporting-service";
 
@@ -17,8 +18,7 @@ final class Services {
 
   static List<ServiceDescriptor> all() {
     return List.of(
-        new ServiceDescriptor(
-            "cancellation-service", CancellationServiceApplication.class, "cancellation"),
+        new ServiceDescriptor(CANCELLATION, CancellationServiceApplication.class, "cancellation"),
         new ServiceDescriptor("refund-service", RefundServiceApplication.class, "refund"),
         new ServiceDescriptor(
             "availability-service", AvailabilityServiceApplication.class, "availability"),

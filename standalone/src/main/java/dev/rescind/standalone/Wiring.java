@@ -62,6 +62,7 @@ record Wiring(
 
   private Map<String, Object> special(ServiceDescriptor service) {
     return switch (service.name()) {
+      case Services.CANCELLATION -> Map.of("rescind.evidence.directory", data.evidence());
       case Services.NOTIFICATION ->
           Map.of("spring.mail.host", mailServer.host(), "spring.mail.port", mailServer.port());
       case Services.REPORTING -> Map.of("rescind.reporting.directory", data.reporting());

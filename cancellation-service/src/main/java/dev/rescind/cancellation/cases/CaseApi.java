@@ -1,6 +1,7 @@
 package dev.rescind.cancellation.cases;
 
 import dev.rescind.cancellation.cases.RequestBodies.RequestBody;
+import dev.rescind.cancellation.cases.UploadedEvidence.Upload;
 import dev.rescind.chassis.eventstore.Cause;
 import dev.rescind.chassis.security.Caller;
 import dev.rescind.chassis.security.Role;
@@ -33,6 +34,7 @@ class CaseApi {
   private static final int MOST = 200;
 
   private final CaseRequests requests;
+  private final EvidenceOfRequests evidence;
   private final RequestBodies bodies;
   private final Cases cases;
   private final Timeline timeline;
@@ -43,6 +45,7 @@ class CaseApi {
 
   CaseApi(
       CaseRequests requests,
+      EvidenceOfRequests evidence,
       RequestBodies bodies,
       Cases cases,
       Timeline timeline,
@@ -51,6 +54,7 @@ class CaseApi {
       IdempotentRequests idempotency,
       Clock clock) {
     this.requests = requests;
+    this.evidence = evidence;
     this.bodies = bodies;
     this.cases = cases;
     this.timeline = timeline;
@@ -91,18 +95,22 @@ class CaseApi {
   private RequestOutcome submit(OrderId orderId, Requester requester, RequestBody body) {
     access.requireParty(requester, orderId);
     bodies.check(orderId, requester, body);
-    return requests.submit(
+    List<Upload> named = evidence.named(orderId, requester, body.namedEvidence());
+    Instant requestedAt = Optional.ofNullable(body.requestedAt()).orElse(clock.instant());
+    RequestOutcome outcome = requests.submit(
         new CaseRequests.Request(
             orderId,
             requester,
             body.reason(),
             body.reasonText() == null ? null : texts.keep(requester, body.reasonText()),
             body.wantedLines(),
-            Optional.ofNullable(body.requestedAt()).orElse(clock.instant()),
+            requestedAt,
             body.requestId(),
             false,
             true),
         Cause.request());
+    evidence.submit(orderId, outcome, requester, named, requestedAt);
+    return outcome;
   }
 
   private ResponseEntity<CaseResource> answer(RequestOutcome outcome) {

@@ -50,6 +50,7 @@ class RequestBodies {
    * @param requester for upstream alone: on whose behalf it asks
    * @param requestedAt for upstream alone: when the requester asked, UTC; not in the future
    * @param requestId for upstream alone: its own id of the request
+   * @param evidence the upload ids of files that were handed in for the order before
    */
   record RequestBody(
       String reason,
@@ -57,10 +58,23 @@ class RequestBodies {
       @Nullable List<LineQuantity> lines,
       @Nullable Requester requester,
       @Nullable Instant requestedAt,
-      @Nullable String requestId) {
+      @Nullable String requestId,
+      @Nullable List<String> evidence) {
 
     List<LineQuantity> wantedLines() {
       return lines == null ? List.of() : lines;
+    }
+
+    List<String> namedEvidence() {
+      return evidence == null ? List.of() : evidence;
+    }
+
+    /** What has to prove a reason upstream sees to itself, and so does nobody without an order. */
+    private boolean lacksEvidence(Reason given, Optional<OrderFacts> order) {
+      return given.needsEvidence()
+          && namedEvidence().isEmpty()
+          && requester == null
+          && order.isPresent();
     }
   }
 
@@ -109,6 +123,12 @@ class RequestBodies {
     }
     if (reason.needsText() && (body.reasonText() == null || body.reasonText().isBlank())) {
       throw ProblemException.invalid("reasonText", "is required with the reason " + reason.code());
+    }
+    if (body.lacksEvidence(reason, order)) {
+      throw ProblemException.invalid(
+          "evidence",
+          "is required with the reason %s: hand in a file with POST /api/orders/%s/evidence and name its uploadId"
+              .formatted(reason.code(), orderId));
     }
   }
 

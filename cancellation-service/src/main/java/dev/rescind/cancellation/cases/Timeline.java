@@ -106,7 +106,7 @@ public class Timeline implements View {
    *
    * @param all whether what the platform's people noted for themselves is part of it
    */
-  List<Entry> of(String cancellationId, boolean all) {
+  public List<Entry> of(String cancellationId, boolean all) {
     return jdbc.query(
         """
         select * from timeline where cancellation_id = ?

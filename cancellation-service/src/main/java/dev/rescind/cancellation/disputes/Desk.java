@@ -155,7 +155,7 @@ class Desk {
         .map(claim ->
             new OpenClaim(
                 claim.claimId().value(),
-                claim.claimedBy().party(),
+                claim.claimant().party(),
                 claim.ground(),
                 claim.amount()))
         .toList();

@@ -90,7 +90,7 @@ class EvidenceBook {
   /** What was handed in to a case, in the order of its coming in. */
   List<Evidence> of(CancellationId cancellationId) {
     return jdbc.query(
-        "select * from evidence where cancellation_id = ? order by evidence_id",
+        "select * from evidence where cancellation_id = ? order by position",
         Evidence::read,
         cancellationId.value());
   }
@@ -102,7 +102,7 @@ class EvidenceBook {
         select * from evidence where evidence_id = any(?) and order_id = ?
           and submitted_by_party = ? and submitted_by_id = ? and cancellation_id is null
           and erased_at is null
-        order by evidence_id for update
+        order by position for update
         """,
         Evidence::read,
         ids.toArray(String[]::new),

@@ -12,6 +12,17 @@ import java.net.URI;
  */
 record S3Settings(URI endpoint, String region, String bucket, S3Key key) {
 
+  /**
+   * @throws IllegalArgumentException if something is missing: better at the start than at the first
+   *     file
+   */
+  S3Settings {
+    if (!endpoint.isAbsolute() || bucket.isBlank() || key.id().isBlank()) {
+      throw new IllegalArgumentException(
+          "rescind.evidence.store=s3 needs rescind.evidence.s3.endpoint, bucket, access-key and secret-key");
+    }
+  }
+
   /** The access key; never shown. */
   record S3Key(String id, String secret) {
 

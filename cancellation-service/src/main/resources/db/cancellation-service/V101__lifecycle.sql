@@ -46,6 +46,7 @@ create table case_deadlines (
   primary key (cancellation_id, kind, due_at)
 );
 create index case_deadlines_due on case_deadlines (not_before);
+create index case_deadlines_late on case_deadlines (due_at);
 
 -- Compensation that was asked for.
 create table claims (

@@ -158,9 +158,12 @@ class EvidenceTest {
     Answer again = customers().submit(asked, "b.txt", id + "1");
     assertThat(again.status()).isEqualTo(200);
     assertThat(again.text("fileName")).isEqualTo("a.txt");
-    Answer refused = customers().submit(asked, "a.txt", id + "11");
-    refused.isProblem(409, "too-much-evidence");
-    assertThat(merchants().submit(asked, "a.txt", id + "1").status()).isEqualTo(201);
+    customers().submit(asked, "a.txt", id + "11").isProblem(409, "too-much-evidence");
+    assertThat(stored(sha256((id + "11").getBytes(StandardCharsets.UTF_8)))).doesNotExist();
+    Answer theirs = merchants().submit(asked, "a.txt", id + "11");
+    assertThat(theirs.status()).isEqualTo(201);
+    customers().submit(asked, "a.txt", id + "11").isProblem(409, "too-much-evidence");
+    assertThat(customers().download(asked, theirs.text("evidenceId")).statusCode()).isEqualTo(200);
     assertThat(customers().list(asked).at("")).hasSize(11);
   }
 

@@ -21,8 +21,8 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param serviceDate the local date and time of each appointment, with its zone
  * @param purchaseDate UTC
  * @param cancellationPolicyDisclosure how the policy could be known, as far as this system knows
- * @param refundRefusalExplanation why less than all went back, as the policy explained it; empty
- *     where nothing was refused
+ * @param refundRefusalExplanation why nothing goes back, as the policy explained it; absent where
+ *     something does, and while nothing is decided
  * @param customerCommunication what the parties wrote, in the order of its writing
  * @param proofOfRefund every refund that was issued, with the gateway's reference
  * @param files what was handed in; those without a name in the archive were erased

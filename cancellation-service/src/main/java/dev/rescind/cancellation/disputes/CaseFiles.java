@@ -74,7 +74,6 @@ class CaseFiles {
         order.placed().lines(), order.placed().fees(), order.placed().total(), order.payments());
   }
 
-  /** What the rules said, where they gave less than all of it back. */
   private static @Nullable String refusal(CaseResource shown) {
     boolean nothing = shown.refund() == null || !shown.refund().isPositive();
     return nothing && shown.decidedAt() != null ? String.join(" ", sentences(shown)) : null;

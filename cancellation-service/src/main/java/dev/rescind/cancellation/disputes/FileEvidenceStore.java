@@ -39,6 +39,7 @@ final class FileEvidenceStore implements EvidenceStore {
       write(content, temporary);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       force(folder);
+      force(directory);
     } finally {
       Files.deleteIfExists(temporary);
     }
@@ -53,7 +54,7 @@ final class FileEvidenceStore implements EvidenceStore {
     }
   }
 
-  /** The entry in the folder has to survive as well as the file. */
+  /** The entries that lead to the file have to survive as well as the file. */
   private static void force(Path folder) throws IOException {
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);

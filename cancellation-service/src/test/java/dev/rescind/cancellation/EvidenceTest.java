@@ -202,8 +202,7 @@ class EvidenceTest {
     as(Role.ARBITER, "a").disputes("after=never").isInvalid("after");
 
     clock.set(Instant.parse("2026-03-09T09:00:00Z"));
-    assertThat(merchants().submit(asked, "late.txt", "just in time " + id).status())
-        .isEqualTo(201);
+    assertThat(merchants().submit(asked, "late.txt", "just in time " + id).status()).isEqualTo(201);
     clock.advance(Duration.ofSeconds(1));
     merchants().submit(asked, "late.txt", "too late " + id).isProblem(409, "evidence-too-late");
 
@@ -331,8 +330,7 @@ class EvidenceTest {
 
     await()
         .atMost(LONG)
-        .untilAsserted(
-            () -> assertThat(Files.exists(stored(upload.text("sha256")))).isFalse());
+        .untilAsserted(() -> assertThat(Files.exists(stored(upload.text("sha256")))).isFalse());
   }
 
   private EvidenceClient customers() {
@@ -413,9 +411,7 @@ class EvidenceTest {
             .pieces(2);
     topics.publish(goods.placed());
     topics.publish(goods.paid());
-    await()
-        .atMost(LONG)
-        .until(() -> api.order(order).at("/paid/amount").asInt(0) > 0);
+    await().atMost(LONG).until(() -> api.order(order).at("/paid/amount").asInt(0) > 0);
   }
 
   private RefundIssued issued(CancellationId asked) {

@@ -228,7 +228,9 @@ class ScenariosTest {
   @DisplayName("M2 M3 M4: paid goods need the buyer; a claim rides along and is paid")
   void aSellerCancelsPaidGoodsWithTheBuyersConsent() {
     place(AnOrder.of(order.value(), NOW.minusSeconds(60)).inCategory("marketplace-goods"), 0);
-    CancellationId asked = created(merchant.post(order, "{\"reason\":\"CUSTOMER_ASKED\"" + proof(Role.MERCHANT) + "}"));
+    CancellationId asked =
+        created(
+            merchant.post(order, "{\"reason\":\"CUSTOMER_ASKED\"" + proof(Role.MERCHANT) + "}"));
     assertThat(api.show(asked).text("awaited")).isEqualTo("CUSTOMER");
     merchant.act(asked, "approval", "{}").isProblem(403, "not-awaited");
     merchant.act(
@@ -296,7 +298,9 @@ class ScenariosTest {
     merchant.act(
         declined, "rejection", "{\"reason\":\"ALREADY_PREPARED\",\"explanation\":\"Half done.\"}");
 
-    CancellationId own = created(merchant.post(order, "{\"reason\":\"CUSTOMER_ASKED\"" + proof(Role.MERCHANT) + "}"));
+    CancellationId own =
+        created(
+            merchant.post(order, "{\"reason\":\"CUSTOMER_ASKED\"" + proof(Role.MERCHANT) + "}"));
     assertThat(api.show(own).text("awaited")).isEqualTo("CUSTOMER");
     clock.set(NOW.plus(Duration.ofHours(48)));
     assertThat(api.show(own).text("state")).isEqualTo("AWAITING_RESPONSE");

@@ -97,18 +97,19 @@ class CaseApi {
     bodies.check(orderId, requester, body);
     List<Upload> named = evidence.named(orderId, requester, body.namedEvidence());
     Instant requestedAt = Optional.ofNullable(body.requestedAt()).orElse(clock.instant());
-    RequestOutcome outcome = requests.submit(
-        new CaseRequests.Request(
-            orderId,
-            requester,
-            body.reason(),
-            body.reasonText() == null ? null : texts.keep(requester, body.reasonText()),
-            body.wantedLines(),
-            requestedAt,
-            body.requestId(),
-            false,
-            true),
-        Cause.request());
+    RequestOutcome outcome =
+        requests.submit(
+            new CaseRequests.Request(
+                orderId,
+                requester,
+                body.reason(),
+                body.reasonText() == null ? null : texts.keep(requester, body.reasonText()),
+                body.wantedLines(),
+                requestedAt,
+                body.requestId(),
+                false,
+                true),
+            Cause.request());
     evidence.submit(orderId, outcome, requester, named, requestedAt);
     return outcome;
   }

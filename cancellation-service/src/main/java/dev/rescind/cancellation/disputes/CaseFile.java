@@ -14,9 +14,9 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /**
- * A case in the fields that card networks ask for when a payment is disputed. Where Stripe's dispute
- * evidence object has a field, it has the same name here; its API reference, "The dispute evidence
- * object", says what belongs into each.
+ * A case in the fields that card networks ask for when a payment is disputed. Where Stripe's
+ * dispute evidence object has a field, it has the same name here; its API reference, "The dispute
+ * evidence object", says what belongs into each.
  *
  * @param serviceDate the local date and time of each appointment, with its zone
  * @param purchaseDate UTC

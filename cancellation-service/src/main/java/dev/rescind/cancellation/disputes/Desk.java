@@ -154,10 +154,7 @@ class Desk {
     return EventJson.mapper().readValue(json, CLAIMS).stream()
         .map(claim ->
             new OpenClaim(
-                claim.claimId().value(),
-                claim.claimant().party(),
-                claim.ground(),
-                claim.amount()))
+                claim.claimId().value(), claim.claimant().party(), claim.ground(), claim.amount()))
         .toList();
   }
 

@@ -45,10 +45,7 @@ class EvidenceApi {
   private final IdempotentRequests idempotency;
 
   EvidenceApi(
-      CaseActions actions,
-      EvidenceBook book,
-      EvidenceFiles files,
-      IdempotentRequests idempotency) {
+      CaseActions actions, EvidenceBook book, EvidenceFiles files, IdempotentRequests idempotency) {
     this.actions = actions;
     this.book = book;
     this.files = files;

@@ -32,8 +32,7 @@ class EvidenceFiles {
   private final Ids ids;
   private final Clock clock;
 
-  EvidenceFiles(
-      EvidenceBook book, EvidenceStore store, UnitsOfWork units, Ids ids, Clock clock) {
+  EvidenceFiles(EvidenceBook book, EvidenceStore store, UnitsOfWork units, Ids ids, Clock clock) {
     this.book = book;
     this.store = store;
     this.units = units;

@@ -58,8 +58,7 @@ class EvidencePack {
     Map<String, byte[]> texts = new LinkedHashMap<>();
     texts.put("README.txt", readme(shown).getBytes(StandardCharsets.UTF_8));
     texts.put("case.json", json.writeValueAsBytes(caseFiles.of(shown, evidence, names)));
-    texts.put(
-        "timeline.json", json.writeValueAsBytes(timeline.of(shown.cancellationId(), false)));
+    texts.put("timeline.json", json.writeValueAsBytes(timeline.of(shown.cancellationId(), false)));
     caseFiles
         .policyDocument(shown)
         .ifPresent(document -> texts.put("policy.json", json.writeValueAsBytes(document)));

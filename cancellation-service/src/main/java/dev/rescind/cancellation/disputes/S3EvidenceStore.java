@@ -38,7 +38,10 @@ final class S3EvidenceStore implements EvidenceStore {
     this.settings = settings;
     this.signature = new S3Signature(settings.key(), settings.region());
     this.http =
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
     this.clock = clock;
   }
 

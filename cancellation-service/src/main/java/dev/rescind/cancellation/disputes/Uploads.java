@@ -56,12 +56,10 @@ class Uploads implements UploadedEvidence {
    */
   Requester party(OrderId orderId, Caller caller) {
     OrderFacts order = order(orderId);
-    if (caller.is(Role.CUSTOMER)
-        && caller.subject().equals(order.placed().customerId().value())) {
+    if (caller.is(Role.CUSTOMER) && caller.subject().equals(order.placed().customerId().value())) {
       return new Requester(Party.CUSTOMER, caller.subject());
     }
-    if (caller.is(Role.MERCHANT)
-        && caller.subject().equals(order.placed().merchantId().value())) {
+    if (caller.is(Role.MERCHANT) && caller.subject().equals(order.placed().merchantId().value())) {
       return new Requester(Party.MERCHANT, caller.subject());
     }
     if (caller.is(Role.SUPPORT)) {

@@ -51,7 +51,8 @@ class UploadsApi {
    * @param mediaType as its content says
    * @param waitsUntil when it is forgotten if no request has named it, UTC
    */
-  record Waiting(String uploadId, String sha256, String mediaType, long bytes, Instant waitsUntil) {}
+  record Waiting(
+      String uploadId, String sha256, String mediaType, long bytes, Instant waitsUntil) {}
 
   /** Hands in a file for an order; the party's request names it then. */
   @PostMapping(

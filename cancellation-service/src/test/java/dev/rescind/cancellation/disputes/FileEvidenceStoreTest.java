@@ -48,8 +48,7 @@ class FileEvidenceStoreTest {
     store().delete(file.digest());
     store().delete(file.digest());
 
-    assertThatThrownBy(() -> store().open(file.digest()))
-        .isInstanceOf(FileNotFoundException.class);
+    assertThatThrownBy(() -> store().open(file.digest())).isInstanceOf(FileNotFoundException.class);
   }
 
   @Test

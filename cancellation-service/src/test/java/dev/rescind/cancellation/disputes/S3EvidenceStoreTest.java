@@ -168,7 +168,8 @@ class S3EvidenceStoreTest {
                 Map.of(),
                 new Digest(payload),
                 NOW);
-    return expected.get("Authorization")
+    return expected
+        .get("Authorization")
         .equals(exchange.getRequestHeaders().getFirst("Authorization"));
   }
 

@@ -193,7 +193,7 @@ class EvidenceTest {
     JsonNode found = onTheDesk(asked);
     assertThat(found.path("kind").stringValue()).isEqualTo("ESCALATION");
     assertThat(found.path("ground").stringValue()).isEqualTo("NOT_AS_DESCRIBED");
-    assertThat(found.at("/paid/amount").intValue()).isEqualTo(16_000);
+    assertThat(found.at("/amounts/paid/amount").intValue()).isEqualTo(16_000);
     assertThat(found.at("/evidence/CUSTOMER").intValue()).isEqualTo(2);
     assertThat(found.at("/evidence/MERCHANT").intValue()).isEqualTo(1);
     assertThat(found.path("evidenceUntil").stringValue()).isEqualTo("2026-03-09T09:00:00Z");

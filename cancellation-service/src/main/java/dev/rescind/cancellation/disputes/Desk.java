@@ -1,21 +1,17 @@
 package dev.rescind.cancellation.disputes;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rescind.cancellation.disputes.OpenDispute.Amounts;
 import dev.rescind.cancellation.orders.OrderBook;
 import dev.rescind.events.ClaimEvent.CompensationClaimed;
 import dev.rescind.events.DisputeEvent.DisputeOpened;
-import dev.rescind.events.DisputeEvent.Kind;
 import dev.rescind.events.EventJson;
 import dev.rescind.events.Money;
 import dev.rescind.events.OrderId;
 import dev.rescind.events.Party;
-import dev.rescind.events.Requester;
 import dev.rescind.policy.OrderFacts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,75 +34,31 @@ class Desk {
     this.orders = orders;
   }
 
-  /**
-   * A dispute that is open.
-   *
-   * @param ground what who opened it says is wrong
-   * @param openedAt UTC
-   * @param evidenceUntil until when both may hand in evidence, UTC; a ruling may wait for it
-   * @param reason of the request that it is about
-   * @param paid what was captured of the order
-   * @param refund what the decision in dispute gives back; absent where it gives nothing
-   * @param refunded what was issued; absent where nothing was
-   * @param evidence how many files each party has handed in
-   */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record OpenDispute(
-      String cancellationId,
-      String orderId,
-      String merchantId,
-      String customerId,
-      Kind kind,
-      String ground,
-      Requester openedBy,
-      Instant openedAt,
-      Instant evidenceUntil,
+  /** A case in dispute, as its row has it. */
+  private record Row(
+      DisputeOpened opened,
       String reason,
-      @Nullable Money paid,
       @Nullable Money refund,
       @Nullable Money refunded,
       Map<Party, Integer> evidence,
-      List<OpenClaim> openClaims) {
+      List<CompensationClaimed> claims) {
 
-    OpenDispute {
-      evidence = Map.copyOf(evidence);
-      openClaims = List.copyOf(openClaims);
-    }
-
-    private OpenDispute paid(@Nullable Money captured) {
-      return new OpenDispute(
-          cancellationId,
-          orderId,
-          merchantId,
-          customerId,
-          kind,
-          ground,
-          openedBy,
-          openedAt,
-          evidenceUntil,
-          reason,
-          captured,
-          refund,
-          refunded,
-          evidence,
-          openClaims);
+    OpenDispute with(@Nullable OrderFacts order) {
+      Amounts amounts = new Amounts(order == null ? null : order.paid(), refund, refunded);
+      return OpenDispute.of(opened, reason, amounts, evidence, claims);
     }
   }
 
-  /** A claim that the ruling has to decide as well. */
-  record OpenClaim(String claimId, Party claimant, String ground, Money amount) {}
-
   /** Open disputes after a place in their order, the one that waits longest first. */
   List<OpenDispute> open(DeskCursor after, int limit) {
-    List<OpenDispute> found =
+    List<Row> rows =
         jdbc.query(
             """
-            select c.cancellation_id, c.reason, c.currency, c.refund_minor, c.refunded_minor,
-              c.dispute,
-              (select jsonb_object_agg(party, files) from (
+            select c.reason, c.currency, c.refund_minor, c.refunded_minor, c.dispute,
+              (select coalesce(jsonb_object_agg(party, files), '{}') from (
                 select submitted_by_party as party, count(*) as files from evidence e
                 where e.cancellation_id = c.cancellation_id group by 1) counted) as files,
-              (select jsonb_agg(claimed order by claim_id) from claims k
+              (select coalesce(jsonb_agg(claimed order by claim_id), '[]') from claims k
                 where k.cancellation_id = c.cancellation_id and decided is null) as open_claims
             from cases c
             where c.state = 'DISPUTED'
@@ -118,49 +70,23 @@ class Desk {
             after.cancellationId(),
             limit);
     Map<OrderId, OrderFacts> facts =
-        orders.find(found.stream().map(dispute -> new OrderId(dispute.orderId())).toList());
-    return found.stream()
-        .map(dispute -> {
-          OrderFacts order = facts.get(new OrderId(dispute.orderId()));
-          return dispute.paid(order == null ? null : order.paid());
-        })
-        .toList();
+        orders.find(rows.stream().map(row -> row.opened().orderId()).toList());
+    return rows.stream().map(row -> row.with(facts.get(row.opened().orderId()))).toList();
   }
 
-  private static OpenDispute read(ResultSet row, int number) throws SQLException {
-    DisputeOpened opened =
-        EventJson.mapper().readValue(row.getString("dispute"), DisputeOpened.class);
-    String files = row.getString("files");
-    String claims = row.getString("open_claims");
-    return new OpenDispute(
-        row.getString("cancellation_id"),
-        opened.orderId().value(),
-        opened.merchantId().value(),
-        opened.customerId().value(),
-        opened.kind(),
-        opened.ground(),
-        opened.openedBy(),
-        opened.openedAt(),
-        opened.evidenceUntil(),
+  private static Row read(ResultSet row, int number) throws SQLException {
+    return new Row(
+        EventJson.mapper().readValue(row.getString("dispute"), DisputeOpened.class),
         row.getString("reason"),
-        null,
         money(row, "refund_minor"),
         money(row, "refunded_minor"),
-        files == null ? new EnumMap<>(Party.class) : EventJson.mapper().readValue(files, COUNTS),
-        claims == null ? List.of() : claims(claims));
-  }
-
-  private static List<OpenClaim> claims(String json) {
-    return EventJson.mapper().readValue(json, CLAIMS).stream()
-        .map(claim ->
-            new OpenClaim(
-                claim.claimId().value(), claim.claimant().party(), claim.ground(), claim.amount()))
-        .toList();
+        EventJson.mapper().readValue(row.getString("files"), COUNTS),
+        EventJson.mapper().readValue(row.getString("open_claims"), CLAIMS));
   }
 
   private static @Nullable Money money(ResultSet row, String column) throws SQLException {
-    long minor = row.getLong(column);
     String currency = row.getString("currency");
+    long minor = row.getLong(column);
     return row.wasNull() || currency == null ? null : new Money(minor, currency);
   }
 }

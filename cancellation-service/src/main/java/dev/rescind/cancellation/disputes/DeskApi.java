@@ -29,7 +29,7 @@ class DeskApi {
    *
    * @param next cursor of the next page, for {@code after}; absent on the last
    */
-  record Page(List<Desk.OpenDispute> disputes, @Nullable String next) {}
+  record Page(List<OpenDispute> disputes, @Nullable String next) {}
 
   /** Disputes that wait for a ruling; what was ruled stands on its case. */
   @GetMapping
@@ -45,7 +45,7 @@ class DeskApi {
     if (limit < 1 || limit > MOST) {
       throw ProblemException.invalid("limit", "must be 1 to " + MOST);
     }
-    List<Desk.OpenDispute> found = desk.open(DeskCursor.parse(after), limit);
+    List<OpenDispute> found = desk.open(DeskCursor.parse(after), limit);
     return new Page(found, found.size() < limit ? null : DeskCursor.after(found.getLast()));
   }
 }

@@ -10,7 +10,7 @@ record DeskCursor(Instant openedAt, String cancellationId) {
 
   private static final DeskCursor START = new DeskCursor(Instant.EPOCH, "");
 
-  static String after(Desk.OpenDispute last) {
+  static String after(OpenDispute last) {
     return last.openedAt() + "," + last.cancellationId();
   }
 

@@ -1,6 +1,5 @@
 package dev.rescind.cancellation.disputes;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.rescind.events.Party;
 import dev.rescind.events.Requester;
 import java.sql.ResultSet;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Evidence(
     String evidenceId,
-    @JsonIgnore String orderId,
     @Nullable String cancellationId,
     String sha256,
     String mediaType,
@@ -41,7 +39,6 @@ record Evidence(
     Timestamp erased = row.getTimestamp("erased_at");
     return new Evidence(
         row.getString("evidence_id"),
-        row.getString("order_id"),
         row.getString("cancellation_id"),
         row.getString("sha256"),
         row.getString("media_type"),

@@ -14,18 +14,11 @@ import dev.rescind.events.CancellationId;
 import dev.rescind.events.EvidenceId;
 import dev.rescind.events.OrderId;
 import dev.rescind.events.Requester;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -34,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The files of a case: handed in by its parties and by support, seen by all of them. */
+/** Takes the files that the parties of a case, and support, hand in. */
 @RestController
 @RequestMapping("/api/cancellations/{cancellationId}/evidence")
 class EvidenceApi {
@@ -126,38 +119,6 @@ class EvidenceApi {
                         .formatted(evidence.cancellationId(), evidence.evidenceId())))
             .body(evidence)
         : ResponseEntity.ok(evidence);
-  }
-
-  /** What was handed in, in the order of its coming in. */
-  @GetMapping
-  List<Evidence> list(@PathVariable String cancellationId, Caller caller) {
-    CaseResource shown = actions.visible(cancellationId, caller);
-    return book.of(new CancellationId(shown.cancellationId()));
-  }
-
-  /** A file, to be saved: it came from a stranger, and no browser should try to show or run it. */
-  @GetMapping("/{evidenceId}")
-  ResponseEntity<InputStreamResource> download(
-      @PathVariable String cancellationId, @PathVariable String evidenceId, Caller caller)
-      throws IOException {
-    Evidence evidence =
-        list(cancellationId, caller).stream()
-            .filter(known -> known.evidenceId().equals(evidenceId))
-            .findFirst()
-            .orElseThrow(EvidenceApi::unknown);
-    InputStreamResource content = new InputStreamResource(files.open(evidence));
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(evidence.mediaType()))
-        .contentLength(evidence.bytes())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(String.valueOf(evidence.fileName()), StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Content-Security-Policy", "sandbox; default-src 'none'")
-        .body(content);
   }
 
   private static ProblemException unknown() {

@@ -6,7 +6,6 @@ import dev.rescind.chassis.web.ProblemException;
 import dev.rescind.events.EvidenceId;
 import dev.rescind.events.OrderId;
 import dev.rescind.events.Requester;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,7 +42,7 @@ class EvidenceFiles {
   /**
    * Keeps a file until a case takes it, or nobody does.
    *
-   * @throws UncheckedIOException if the store could not keep it; then nothing is left of it
+   * @throws ProblemException 503 if the store could not keep it; then nothing is left of it
    */
   EvidenceId keep(OrderId orderId, Requester by, ReceivedFile file) {
     EvidenceId id = new EvidenceId(ids.next().toString());
@@ -56,7 +55,7 @@ class EvidenceFiles {
       return id;
     } catch (IOException e) {
       dropUnlessTaken(id, file.content().digest());
-      throw new UncheckedIOException(e);
+      throw unavailable(e);
     }
   }
 
@@ -95,19 +94,20 @@ class EvidenceFiles {
   }
 
   /**
-   * Opens a file.
+   * Opens a file that is not erased.
    *
-   * @throws ProblemException 410 if it was erased
+   * @throws IOException if the store does not give it out now
    */
   InputStream open(Evidence evidence) throws IOException {
-    if (evidence.erasedAt() != null) {
-      throw new ProblemException(
-          HttpStatus.GONE, "erased", "the file was erased at " + evidence.erasedAt());
-    }
-    try {
-      return store.open(evidence.digest());
-    } catch (FileNotFoundException e) {
-      throw new IOException("the store does not have a file that the book refers to", e);
-    }
+    return store.open(evidence.digest());
+  }
+
+  /** What a caller is told while the store does not answer. */
+  static ProblemException unavailable(IOException cause) {
+    log.warn("The evidence store failed", cause);
+    return new ProblemException(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "try-again",
+        "the store of evidence cannot answer at the moment; send the same request again");
   }
 }

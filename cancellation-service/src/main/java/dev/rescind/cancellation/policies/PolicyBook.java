@@ -5,12 +5,16 @@ import dev.rescind.chassis.publishing.Outbox;
 import dev.rescind.events.CancellationEvent.PolicyPublished;
 import dev.rescind.events.EventJson;
 import dev.rescind.events.PolicyId;
+import dev.rescind.events.PolicyReference;
 import dev.rescind.policy.Policy;
 import dev.rescind.policy.PolicyCatalogue;
 import dev.rescind.policy.Reason;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,8 +45,10 @@ public class PolicyBook {
   /** All policies as they are published now; within a unit of work, as they were at first look. */
   public PolicyCatalogue catalogue() {
     return CurrentUnitOfWork.isStarted()
-        ? CurrentUnitOfWork.get().root().getOrComputeResource(CATALOGUE, key -> current())
-        : current();
+        ? CurrentUnitOfWork.get()
+            .root()
+            .getOrComputeResource(CATALOGUE, key -> current().catalogue())
+        : current().catalogue();
   }
 
   /** The codes of every reason that some policy accepts, as of the last look at the catalogue. */
@@ -50,32 +56,37 @@ public class PolicyBook {
     return cached.reasonCodes();
   }
 
-  private PolicyCatalogue current() {
+  private Cached current() {
     Long published = jdbc.queryForObject("select count(*) from policies", Long.class);
     Cached current = cached;
     if (published != null && published != current.versions()) {
-      List<Policy> policies = all();
-      current = Cached.of(policies);
+      current =
+          Cached.of(
+              jdbc.query(
+                  "select document from policies order by policy_id, version",
+                  (row, number) -> read(row.getString("document"))));
       cached = current;
     }
-    return current.catalogue();
+    return current;
   }
 
   /** Every published version, by policy and version. */
   public List<Policy> all() {
-    return jdbc.query(
-        "select document from policies order by policy_id, version",
-        (row, number) -> read(row.getString("document")));
+    return current().policies();
+  }
+
+  /** Of each policy the newest version that is in force, by policy. */
+  List<Policy> inForce(Instant at) {
+    Map<PolicyId, Policy> newest = new LinkedHashMap<>();
+    all().stream()
+        .filter(policy -> !policy.effectiveFrom().isAfter(at))
+        .forEach(policy -> newest.put(policy.policyId(), policy));
+    return List.copyOf(newest.values());
   }
 
   Optional<Policy> find(PolicyId policyId, int version) {
-    return jdbc
-        .query(
-            "select document from policies where policy_id = ? and version = ?",
-            (row, number) -> read(row.getString("document")),
-            policyId.value(),
-            version)
-        .stream()
+    return all().stream()
+        .filter(policy -> policy.reference().equals(new PolicyReference(policyId, version)))
         .findFirst();
   }
 
@@ -119,11 +130,16 @@ public class PolicyBook {
     return Policy.of(EventJson.mapper().readTree(document));
   }
 
-  private record Cached(long versions, PolicyCatalogue catalogue, Set<String> reasonCodes) {
+  private record Cached(
+      List<Policy> policies, PolicyCatalogue catalogue, Set<String> reasonCodes) {
+
+    int versions() {
+      return policies.size();
+    }
 
     static Cached of(List<Policy> policies) {
       return new Cached(
-          policies.size(),
+          List.copyOf(policies),
           new PolicyCatalogue(policies),
           policies.stream()
               .flatMap(policy -> policy.reasons().stream())

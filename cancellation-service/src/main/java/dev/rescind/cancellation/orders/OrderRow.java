@@ -1,0 +1,156 @@
+package dev.rescind.cancellation.orders;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.rescind.cancellation.orders.KnownOrder.Amendment;
+import dev.rescind.cancellation.orders.KnownOrder.Move;
+import dev.rescind.events.BookedSlot;
+import dev.rescind.events.EventJson;
+import dev.rescind.events.LineId;
+import dev.rescind.events.OrderEvent.OrderAmended;
+import dev.rescind.events.OrderEvent.OrderClosedUpstream;
+import dev.rescind.events.OrderEvent.OrderPaid;
+import dev.rescind.events.OrderEvent.OrderPlaced;
+import dev.rescind.events.OrderEvent.PaymentReturned;
+import dev.rescind.events.OrderLine;
+import dev.rescind.policy.Milestones;
+import dev.rescind.policy.OrderFacts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/** A row of the book, put together to the order as it is now. */
+record OrderRow(
+    @Nullable OrderPlaced placed,
+    @Nullable OrderAmended amended,
+    List<Move> moves,
+    Milestones milestones,
+    List<OrderPaid> payments,
+    List<PaymentReturned> returns,
+    @Nullable OrderClosedUpstream closed,
+    long version) {
+
+  static final String SELECT =
+      """
+      select placed, amended, moves, fulfilment_started_at, shipped_at, completed_at, no_show_at,
+        returns, closed, version,
+        (select coalesce(jsonb_agg(payment order by payment_id), '[]') from order_payments paid
+          where paid.order_id = order_book.order_id) as payments
+      from order_book
+      """;
+
+  private static final TypeReference<List<OrderPaid>> PAYMENTS = new TypeReference<>() {};
+  private static final TypeReference<Map<String, PaymentReturned>> RETURNS =
+      new TypeReference<>() {};
+  private static final TypeReference<Map<String, Move>> MOVES = new TypeReference<>() {};
+
+  static OrderRow read(ResultSet row, int number) throws SQLException {
+    String moves = row.getString("moves");
+    String returns = row.getString("returns");
+    return new OrderRow(
+        event(row, "placed", OrderPlaced.class),
+        event(row, "amended", OrderAmended.class),
+        moves == null ? List.of() : List.copyOf(read(moves, MOVES).values()),
+        new Milestones(
+            instant(row, "fulfilment_started_at"),
+            instant(row, "shipped_at"),
+            instant(row, "completed_at"),
+            instant(row, "no_show_at")),
+        read(row.getString("payments"), PAYMENTS),
+        returns == null ? List.of() : List.copyOf(read(returns, RETURNS).values()),
+        event(row, "closed", OrderClosedUpstream.class),
+        row.getLong("version"));
+  }
+
+  private static <T> T read(String json, TypeReference<T> type) {
+    return EventJson.mapper().readValue(json, type);
+  }
+
+  private static <E> @Nullable E event(ResultSet row, String column, Class<E> type)
+      throws SQLException {
+    String json = row.getString(column);
+    return json == null ? null : EventJson.mapper().readValue(json, type);
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp timestamp = row.getTimestamp(column);
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+
+  /** The order, if upstream told that it was placed. */
+  Optional<KnownOrder> known() {
+    if (placed == null) {
+      return Optional.empty();
+    }
+    OrderAmended amendment = amended != null && fits(amended, placed) ? amended : null;
+    OrderPlaced current = current(placed, amendment);
+    return Optional.of(
+        new KnownOrder(
+            new OrderFacts(current, milestones, payments, attributes(current)),
+            version + payments.size(),
+            amendment == null ? null : new Amendment(amendment.revision(), amendment.amendedAt()),
+            returns.stream().sorted(Comparator.comparing(PaymentReturned::returnedAt)).toList(),
+            closed));
+  }
+
+  /** What is in another currency cannot be of this order; it may have come before the order. */
+  private static boolean fits(OrderAmended amended, OrderPlaced order) {
+    return amended.lines().stream()
+            .allMatch(line -> line.unitPrice().currency().equals(order.currency()))
+        && amended.fees().stream()
+            .allMatch(fee -> fee.amount().currency().equals(order.currency()));
+  }
+
+  private OrderPlaced current(OrderPlaced order, @Nullable OrderAmended amendment) {
+    Instant asOf = amendment == null ? Instant.MIN : amendment.amendedAt();
+    Map<LineId, BookedSlot> moved =
+        moves.stream()
+            .filter(move -> move.at().isAfter(asOf))
+            .sorted(Comparator.comparing(Move::at))
+            .collect(toMap(Move::lineId, Move::slot, (earlier, later) -> later));
+    List<OrderLine> lines = amendment == null ? order.lines() : amendment.lines();
+    return new OrderPlaced(
+        order.orderId(),
+        order.checkoutId(),
+        order.merchantId(),
+        order.customerId(),
+        order.currency(),
+        order.placedAt(),
+        lines.stream().map(line -> moved(line, moved.get(line.lineId()))).toList(),
+        amendment == null ? order.fees() : amendment.fees(),
+        order.reorderOf(),
+        order.historical());
+  }
+
+  private static OrderLine moved(OrderLine line, @Nullable BookedSlot to) {
+    return to == null
+        ? line
+        : new OrderLine(
+            line.lineId(),
+            line.productId(),
+            line.category(),
+            line.quantity(),
+            line.unitPrice(),
+            line.discount(),
+            line.tax(),
+            to,
+            line.attributes());
+  }
+
+  private static Map<LineId, Set<String>> attributes(OrderPlaced order) {
+    return order.lines().stream()
+        .filter(line -> line.attributes() != null)
+        .collect(
+            toMap(
+                OrderLine::lineId,
+                line -> line.attributes() == null ? Set.of() : Set.copyOf(line.attributes())));
+  }
+}

@@ -24,8 +24,7 @@ public class VisibleOrders {
    */
   public KnownOrder find(String orderId, Caller caller) {
     return find(
-        orderId,
-        placed -> caller.maySee(placed.customerId().value(), placed.merchantId().value()));
+        orderId, placed -> caller.maySee(placed.customerId().value(), placed.merchantId().value()));
   }
 
   /**

@@ -5,7 +5,6 @@ import dev.rescind.chassis.security.Caller;
 import dev.rescind.chassis.security.Role;
 import dev.rescind.chassis.web.IdempotentRequests;
 import dev.rescind.chassis.web.ProblemException;
-import dev.rescind.events.PolicyId;
 import dev.rescind.policy.Policy;
 import java.net.URI;
 import java.util.List;
@@ -32,8 +31,7 @@ class DraftApi {
   private final Publishing publishing;
   private final IdempotentRequests requests;
 
-  DraftApi(
-      Drafts drafts, DraftTrials trials, Publishing publishing, IdempotentRequests requests) {
+  DraftApi(Drafts drafts, DraftTrials trials, Publishing publishing, IdempotentRequests requests) {
     this.drafts = drafts;
     this.trials = trials;
     this.publishing = publishing;
@@ -62,15 +60,14 @@ class DraftApi {
   }
 
   private static ResponseEntity<DraftResource> kept(Drafts.Draft draft) {
-    String address =
-        "/api/policies/" + draft.policy().policyId() + "/drafts/" + draft.number();
+    String address = "/api/policies/" + draft.policy().policyId() + "/drafts/" + draft.number();
     return ResponseEntity.created(URI.create(address)).body(DraftResource.listed(draft));
   }
 
   @GetMapping
   List<DraftResource> list(@PathVariable String policyId, Caller caller) {
     caller.requireAny(Role.OPS, Role.SUPPORT);
-    return drafts.of(new PolicyId(policyId)).stream().map(DraftResource::listed).toList();
+    return drafts.of(Publishing.id(policyId)).stream().map(DraftResource::listed).toList();
   }
 
   @GetMapping("/{number}")
@@ -115,7 +112,7 @@ class DraftApi {
 
   private Drafts.Draft find(String policyId, int number) {
     return drafts
-        .find(new PolicyId(policyId), number)
+        .find(Publishing.id(policyId), number)
         .orElseThrow(() -> ProblemException.notFound("there is no such draft"));
   }
 }

@@ -47,7 +47,7 @@ class DraftTrials {
       OrderId orderId,
       Party requester,
       String reason,
-      @Nullable List<LineQuantity> lines,
+      @Nullable List<@Nullable LineQuantity> lines,
       @Nullable Instant at) {}
 
   /**

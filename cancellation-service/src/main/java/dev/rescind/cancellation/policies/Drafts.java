@@ -67,14 +67,12 @@ class Drafts {
 
   /** The drafts of a policy, the first first. */
   List<Draft> of(PolicyId policy) {
-    return jdbc.query(
-        SELECT + "where policy_id = ? order by number", Drafts::read, policy.value());
+    return jdbc.query(SELECT + "where policy_id = ? order by number", Drafts::read, policy.value());
   }
 
   Optional<Draft> find(PolicyId policy, int number) {
     return jdbc
-        .query(
-            SELECT + "where policy_id = ? and number = ?", Drafts::read, policy.value(), number)
+        .query(SELECT + "where policy_id = ? and number = ?", Drafts::read, policy.value(), number)
         .stream()
         .findFirst();
   }

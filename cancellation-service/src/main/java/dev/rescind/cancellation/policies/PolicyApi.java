@@ -5,7 +5,7 @@ import dev.rescind.chassis.security.Caller;
 import dev.rescind.chassis.security.Role;
 import dev.rescind.chassis.web.IdempotentRequests;
 import dev.rescind.chassis.web.ProblemException;
-import dev.rescind.events.PolicyId;
+import dev.rescind.events.PolicyReference;
 import dev.rescind.policy.Policy;
 import java.util.List;
 import java.util.function.Function;
@@ -66,7 +66,7 @@ class PolicyApi {
 
   private Policy published(String policyId, int version) {
     return policies
-        .find(new PolicyId(policyId), version)
+        .find(new PolicyReference(Publishing.id(policyId), version))
         .orElseThrow(() -> ProblemException.notFound("no such version is published"));
   }
 

@@ -84,10 +84,9 @@ public class PolicyBook {
     return List.copyOf(newest.values());
   }
 
-  Optional<Policy> find(PolicyId policyId, int version) {
-    return all().stream()
-        .filter(policy -> policy.reference().equals(new PolicyReference(policyId, version)))
-        .findFirst();
+  /** The version that a case was judged by. */
+  public Optional<Policy> find(PolicyReference reference) {
+    return all().stream().filter(policy -> policy.reference().equals(reference)).findFirst();
   }
 
   /**
@@ -109,7 +108,7 @@ public class PolicyBook {
             EventJson.mapper().writeValueAsString(policy.document()),
             Timestamp.from(clock.instant()));
     if (inserted == 0) {
-      if (find(policy.policyId(), policy.version()).filter(policy::equals).isEmpty()) {
+      if (find(policy.reference()).filter(policy::equals).isEmpty()) {
         throw new VersionTakenException();
       }
       return false;
@@ -130,8 +129,7 @@ public class PolicyBook {
     return Policy.of(EventJson.mapper().readTree(document));
   }
 
-  private record Cached(
-      List<Policy> policies, PolicyCatalogue catalogue, Set<String> reasonCodes) {
+  private record Cached(List<Policy> policies, PolicyCatalogue catalogue, Set<String> reasonCodes) {
 
     int versions() {
       return policies.size();

@@ -32,6 +32,19 @@ class Publishing {
   }
 
   /**
+   * The policy that an address names.
+   *
+   * @throws ProblemException 404 if no policy can have that id
+   */
+  static PolicyId id(String text) {
+    try {
+      return new PolicyId(text);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.notFound("there is no such policy");
+    }
+  }
+
+  /**
    * @throws ProblemException 400 with each place that is wrong
    */
   static Policy parse(JsonNode document) {

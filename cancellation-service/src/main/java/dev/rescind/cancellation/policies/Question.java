@@ -16,6 +16,7 @@ import dev.rescind.policy.Evaluation;
 import dev.rescind.policy.OrderFacts;
 import dev.rescind.policy.Policy;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,16 +46,23 @@ public record Question(
   /**
    * The lines as a body names them; none for all that is left.
    *
+   * @param named as JSON has it, so an element may be missing
    * @throws ProblemException 400 if one of them is not a line of the order
    */
-  public static List<LineQuantity> lines(KnownOrder order, @Nullable List<LineQuantity> named) {
-    List<LineQuantity> asked = named == null ? List.of() : named;
+  public static List<LineQuantity> lines(
+      KnownOrder order, @Nullable List<@Nullable LineQuantity> named) {
+    List<LineQuantity> asked = new ArrayList<>();
     Set<LineId> known =
         order.facts().placed().lines().stream().map(OrderLine::lineId).collect(Collectors.toSet());
-    for (int i = 0; i < asked.size(); i++) {
-      if (!known.contains(asked.get(i).lineId())) {
-        throw ProblemException.invalid("lines[" + i + "].lineId", "must be a line of the order");
+    for (LineQuantity line : named == null ? List.<@Nullable LineQuantity>of() : named) {
+      String place = "lines[" + asked.size() + "]";
+      if (line == null) {
+        throw ProblemException.invalid(place, "is required");
       }
+      if (!known.contains(line.lineId())) {
+        throw ProblemException.invalid(place + ".lineId", "must be a line of the order");
+      }
+      asked.add(line);
     }
     return asked;
   }
@@ -78,8 +86,7 @@ public record Question(
           Map.of("requestedAt", at.toString()),
           "No policy was in force for this order when the request was made.");
     }
-    CaseFacts request =
-        new CaseFacts(requester, reason, lines, claimed.cancelled(), circumstances);
+    CaseFacts request = new CaseFacts(requester, reason, lines, claimed.cancelled(), circumstances);
     return Outlook.of(policy.evaluate(order.asOf(at), request, at), policy);
   }
 

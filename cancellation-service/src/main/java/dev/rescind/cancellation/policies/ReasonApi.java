@@ -84,7 +84,11 @@ class ReasonApi {
           .orElseThrow(() -> ProblemException.notFound("no policy is in force for this order"));
     }
     List<Policy> inForce = policies.inForce(clock.instant());
-    return policy == null ? inForce : inForce.stream().filter(named(policy)).toList();
+    List<Policy> found = policy == null ? inForce : inForce.stream().filter(named(policy)).toList();
+    if (found.isEmpty()) {
+      throw ProblemException.notFound("there is no such policy in force");
+    }
+    return found;
   }
 
   private static Predicate<Policy> named(String policy) {

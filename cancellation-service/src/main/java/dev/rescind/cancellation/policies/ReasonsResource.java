@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param catalogue the reasons that every policy can take; absent where one policy is asked for
  * @param policies what each policy in force made of it
  */
-record ReasonsResource(
-    String language, @Nullable List<Group> catalogue, List<OfPolicy> policies) {
+record ReasonsResource(String language, @Nullable List<Group> catalogue, List<OfPolicy> policies) {
 
   /** The reasons of one policy. */
   record OfPolicy(PolicyReference policy, @Nullable String title, List<Group> groups) {}
@@ -100,8 +99,7 @@ record ReasonsResource(
                 Collectors.groupingBy(
                     Reason::cause,
                     TreeMap::new,
-                    Collectors.mapping(
-                        reason -> Entry.of(reason, language), Collectors.toList())));
+                    Collectors.mapping(reason -> Entry.of(reason, language), Collectors.toList())));
     return byCause.entrySet().stream()
         .map(group -> new Group(group.getKey(), group.getValue()))
         .toList();

@@ -45,7 +45,7 @@ class QuoteApi {
    * @param requester for upstream alone: on whose behalf it asks
    */
   record QuoteBody(
-      String reason, @Nullable List<LineQuantity> lines, @Nullable Requester requester) {}
+      String reason, @Nullable List<@Nullable LineQuantity> lines, @Nullable Requester requester) {}
 
   /** Quotes: 201, whether the request may be made or not. */
   @PostMapping("/orders/{orderId}/quotes")
@@ -75,7 +75,7 @@ class QuoteApi {
   @GetMapping("/quotes/{quoteId}")
   QuoteResource show(@PathVariable String quoteId, Caller caller) {
     return quotes
-        .find(new QuoteId(quoteId))
+        .find(quoteId)
         .filter(quote -> maySee(caller, quote.requester()))
         .map(QuoteResource::of)
         .orElseThrow(

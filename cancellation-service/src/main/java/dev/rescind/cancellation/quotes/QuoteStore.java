@@ -54,9 +54,9 @@ class QuoteStore {
         EventJson.mapper().writeValueAsString(quote.outlook()));
   }
 
-  Optional<Quote> find(QuoteId id) {
-    return jdbc.query("select * from quotes where quote_id = ?", QuoteStore::read, id.value())
-        .stream()
+  /** The quote with this id, whatever an address may hold. */
+  Optional<Quote> find(String id) {
+    return jdbc.query("select * from quotes where quote_id = ?", QuoteStore::read, id).stream()
         .findFirst();
   }
 

@@ -6,7 +6,6 @@ import dev.rescind.cancellation.orders.OrderCases;
 import dev.rescind.cancellation.policies.Outlook;
 import dev.rescind.cancellation.policies.PolicyBook;
 import dev.rescind.cancellation.policies.Question;
-import dev.rescind.cancellation.quotes.Redeemed.Staleness;
 import dev.rescind.chassis.time.Ids;
 import dev.rescind.events.LineQuantity;
 import dev.rescind.events.Requester;
@@ -14,7 +13,6 @@ import dev.rescind.policy.Circumstances;
 import dev.rescind.policy.Policy;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +85,7 @@ public class Quotes {
     return until.truncatedTo(ChronoUnit.MICROS);
   }
 
-  Optional<Quote> find(QuoteId id) {
+  Optional<Quote> find(String id) {
     return store.find(id);
   }
 
@@ -109,7 +107,7 @@ public class Quotes {
       Instant at) {
     Optional<Quote> found =
         store
-            .find(id)
+            .find(id.value())
             .filter(quote -> quote.orderId().equals(order.facts().placed().orderId()))
             .filter(quote -> quote.requester().equals(requester));
     if (found.isEmpty()) {
@@ -117,34 +115,10 @@ public class Quotes {
     }
     Quote quote = found.get();
     Question now = question(order, cases.claimed(order), requester, reason, lines, policy, at);
-    Set<Staleness> why = staleness(quote, order, policy, now);
+    Set<Staleness> why = Staleness.of(quote, order.version(), policy, now);
     return why.isEmpty()
         ? new Redeemed.Valid(quote, quote.quotedAt())
         : new Redeemed.Stale(quote, List.copyOf(why), now.under(policy));
-  }
-
-  private static Set<Staleness> staleness(
-      Quote quote, KnownOrder order, @Nullable Policy policy, Question now) {
-    Set<Staleness> why = EnumSet.noneOf(Staleness.class);
-    if (now.at().isAfter(quote.validUntil())) {
-      why.add(Staleness.EXPIRED);
-    }
-    if (quote.orderVersion() != order.version()) {
-      why.add(Staleness.ORDER_CHANGED);
-    }
-    if (!quote.claimed().equals(now.claimed())) {
-      why.add(Staleness.CLAIMS_CHANGED);
-    }
-    if (quote.policy() == null || policy == null || !quote.policy().equals(policy.reference())) {
-      why.add(Staleness.POLICY_CHANGED);
-    }
-    if (!quote.reason().equals(now.reason())) {
-      why.add(Staleness.ANOTHER_REASON);
-    }
-    if (!Set.copyOf(quote.lines()).equals(Set.copyOf(now.lines()))) {
-      why.add(Staleness.OTHER_LINES);
-    }
-    return why;
   }
 
   private Question question(

@@ -29,20 +29,4 @@ public sealed interface Redeemed {
 
   /** There is no such quote for this order and this requester. */
   record Unknown() implements Redeemed {}
-
-  /** What makes a quote stale. */
-  enum Staleness {
-    /** The time that it was good for is over. */
-    EXPIRED,
-    /** Upstream told something new of the order. */
-    ORDER_CHANGED,
-    /** Another case claimed or released quantities of the order. */
-    CLAIMS_CHANGED,
-    /** Another policy, or version, holds now. */
-    POLICY_CHANGED,
-    /** The request gives another reason. */
-    ANOTHER_REASON,
-    /** The request names other quantities. */
-    OTHER_LINES
-  }
 }

@@ -32,13 +32,18 @@ import org.springframework.test.context.TestPropertySource;
   /** A Monday in Berlin's winter, ten o'clock there. */
   Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
-  /** The clock that tests set. */
+  /** The clock that tests set, and one who listens beside the service's own. */
   @TestConfiguration
   class SettableTime {
     @Bean
     @Primary
     SettableClock settableClock() {
       return new SettableClock(NOW);
+    }
+
+    @Bean
+    ToldChanges toldChanges() {
+      return new ToldChanges();
     }
   }
 }

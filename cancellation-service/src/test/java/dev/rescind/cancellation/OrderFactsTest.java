@@ -48,10 +48,13 @@ class OrderFactsTest {
   private final SettableClock clock;
   private final CaseClient api;
   private final JdbcTemplate jdbc;
+  private final ToldChanges told;
   private final OrderId order = new OrderId("F-" + UUID.randomUUID().toString().substring(0, 8));
   private TestTopics topics;
 
-  OrderFactsTest(SettableClock clock, @LocalServerPort int port, JdbcTemplate jdbc) {
+  OrderFactsTest(
+      SettableClock clock, @LocalServerPort int port, JdbcTemplate jdbc, ToldChanges told) {
+    this.told = told;
     this.clock = clock;
     this.api = new CaseClient(port);
     this.jdbc = jdbc;
@@ -111,6 +114,20 @@ class OrderFactsTest {
     assertThat(shown.at("/returned/amount").intValue()).isEqualTo(2_000);
     assertThat(shown.at("/returns").size()).isOne();
     assertThat(shown.at("/version").intValue()).as("told twice counts once").isEqualTo(6);
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(told.of(order))
+                .extracting(event -> event.getClass().getSimpleName())
+                .as(
+                    "who is concerned is told what upstream told, and neither of placing nor of paying")
+                .containsExactlyInAnyOrder(
+                    "FulfilmentStarted",
+                    "OrderShipped",
+                    "OrderShipped",
+                    "PaymentReturned",
+                    "PaymentReturned",
+                    "OrderClosedUpstream"));
   }
 
   @Test

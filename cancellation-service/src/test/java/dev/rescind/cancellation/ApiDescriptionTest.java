@@ -34,6 +34,10 @@ class ApiDescriptionTest {
         .isEqualTo("CHANGE_OF_PLANS");
     assertThat(quote.at("/responses/201/content/application~1json/example/quoteId").isString())
         .isTrue();
+    assertThat(quote.at("/responses/201/content/application~1json/schema/$ref").stringValue())
+        .endsWith("/QuoteResource");
+    assertThat(description.at("/components/schemas/Money/properties").propertyNames())
+        .containsExactlyInAnyOrder("amount", "currency");
     assertThat(quote.at("/responses/404/content").has("application/problem+json")).isTrue();
     assertThat(quote.at("/parameters").findValuesAsString("name"))
         .containsExactlyInAnyOrder("orderId", "Idempotency-Key");

@@ -182,6 +182,7 @@ class PolicyTest {
     Answer own = api.as(Role.CUSTOMER, "C-1").get("/api/reasons?orderId=" + order);
 
     assertThat(own.at("/policies/0/policy/policyId").stringValue()).isEqualTo("appointments");
+    assertThat(own.at("/policies/0/groups/0/reasons/0/labels").size()).isEqualTo(6);
     api.as(Role.CUSTOMER, "C-2").get("/api/reasons?orderId=" + order).isProblem(404, "not-found");
     api.get("/api/reasons?language=tlh").isInvalid("language");
     api.get("/api/reasons?language=_").isInvalid("language");

@@ -5,8 +5,10 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,13 +33,15 @@ record Examples(Map<String, Example> byOperation) {
    * @param summary what it is for, in a few words
    * @param request what is sent
    * @param status of the answer
+   * @param schema name of the answer's schema, where the controller does not say it
    * @param response what is answered
    */
   record Example(
       String summary,
       @Nullable Object request,
-      @Nullable Integer status,
-      @Nullable Object response) {}
+      int status,
+      @Nullable String schema,
+      Object response) {}
 
   private record Kept(Map<String, Example> operations) {}
 
@@ -84,23 +88,23 @@ record Examples(Map<String, Example> byOperation) {
     if (example.request() != null && body != null) {
       media(body.getContent()).setExample(example.request());
     }
-    if (example.response() != null) {
-      String status = example.status() == null ? "200" : example.status().toString();
-      operation
-          .getResponses()
-          .computeIfAbsent(status, code -> new ApiResponse().description(example.summary()))
-          .content(new Content().addMediaType("application/json", answer(operation, example)));
-    }
+    ApiResponses answers = operation.getResponses();
+    MediaType answer = new MediaType().schema(schema(answers, example)).example(example.response());
+    answers.remove("200");
+    answers.addApiResponse(
+        String.valueOf(example.status()),
+        new ApiResponse()
+            .description(example.summary())
+            .content(new Content().addMediaType("application/json", answer)));
   }
 
-  /** The media type of the answer, with the schema that the controller's return type gave it. */
-  private static MediaType answer(Operation operation, Example example) {
-    ApiResponse ok = operation.getResponses().get("200");
-    MediaType answer = new MediaType().example(example.response());
-    if (ok != null && ok.getContent() != null && !ok.getContent().isEmpty()) {
-      answer.schema(media(ok.getContent()).getSchema());
+  /** The schema that is named, or the one that the controller's return type gave the answer. */
+  private static @Nullable Schema<?> schema(ApiResponses answers, Example example) {
+    if (example.schema() != null) {
+      return new Schema<>().$ref("#/components/schemas/" + example.schema());
     }
-    return answer;
+    ApiResponse ok = answers.get("200");
+    return ok == null || ok.getContent() == null ? null : media(ok.getContent()).getSchema();
   }
 
   private static MediaType media(Content content) {

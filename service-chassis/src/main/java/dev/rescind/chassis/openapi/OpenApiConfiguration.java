@@ -1,5 +1,7 @@
 package dev.rescind.chassis.openapi;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import dev.rescind.chassis.security.Caller;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -7,6 +9,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -51,7 +54,10 @@ public class OpenApiConfiguration {
 
   /** Gives every operation the problems that it may answer with, and its examples. */
   @Bean
-  OpenApiCustomizer describedOperations(@Value("${spring.application.name}") String service) {
+  OpenApiCustomizer describedOperations(
+      @Value("${spring.application.name}") String service, ObjectMapperProvider mappers) {
+    // As our own mapper has it: what is computed from a record is no part of it.
+    mappers.jsonMapper().setVisibility(PropertyAccessor.IS_GETTER, Visibility.NONE);
     Examples examples = Examples.read(new ClassPathResource("openapi/" + service + ".json"));
     return api -> {
       Problems.describe(api);

@@ -49,7 +49,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @CancellationTest
 class CancellationServiceTest {
 
-  private static final Instant NOW = CancellationTest.NOW;
+  private static final Instant NOW = FixedTime.NOW;
   private static final Duration SOON = Duration.ofSeconds(20);
 
   private final SettableClock clock;

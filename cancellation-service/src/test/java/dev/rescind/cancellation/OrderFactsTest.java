@@ -1,7 +1,7 @@
 package dev.rescind.cancellation;
 
 import static dev.rescind.cancellation.AnOrder.euros;
-import static dev.rescind.cancellation.CancellationTest.NOW;
+import static dev.rescind.cancellation.FixedTime.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

@@ -1,6 +1,6 @@
 package dev.rescind.cancellation;
 
-import static dev.rescind.cancellation.CancellationTest.NOW;
+import static dev.rescind.cancellation.FixedTime.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

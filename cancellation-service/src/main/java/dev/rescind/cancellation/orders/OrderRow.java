@@ -1,18 +1,12 @@
 package dev.rescind.cancellation.orders;
 
-import static java.util.stream.Collectors.toMap;
-
-import dev.rescind.cancellation.orders.KnownOrder.Amendment;
 import dev.rescind.cancellation.orders.KnownOrder.Move;
-import dev.rescind.events.BookedSlot;
 import dev.rescind.events.EventJson;
-import dev.rescind.events.LineId;
 import dev.rescind.events.OrderEvent.OrderAmended;
 import dev.rescind.events.OrderEvent.OrderClosedUpstream;
 import dev.rescind.events.OrderEvent.OrderPaid;
 import dev.rescind.events.OrderEvent.OrderPlaced;
 import dev.rescind.events.OrderEvent.PaymentReturned;
-import dev.rescind.events.OrderLine;
 import dev.rescind.policy.Milestones;
 import dev.rescind.policy.OrderFacts;
 import java.sql.ResultSet;
@@ -23,7 +17,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
@@ -87,70 +80,15 @@ record OrderRow(
 
   /** The order, if upstream told that it was placed. */
   Optional<KnownOrder> known() {
-    if (placed == null) {
-      return Optional.empty();
-    }
-    OrderAmended amendment = amended != null && fits(amended, placed) ? amended : null;
-    OrderPlaced current = current(placed, amendment);
-    return Optional.of(
-        new KnownOrder(
-            new OrderFacts(current, milestones, payments, attributes(current)),
-            version + payments.size(),
-            amendment == null ? null : new Amendment(amendment.revision(), amendment.amendedAt()),
-            returns.stream().sorted(Comparator.comparing(PaymentReturned::returnedAt)).toList(),
-            closed));
+    return Optional.ofNullable(placed).map(order -> known(CurrentOrder.of(order, amended, moves)));
   }
 
-  /** What is in another currency cannot be of this order; it may have come before the order. */
-  private static boolean fits(OrderAmended amended, OrderPlaced order) {
-    return amended.lines().stream()
-            .allMatch(line -> line.unitPrice().currency().equals(order.currency()))
-        && amended.fees().stream()
-            .allMatch(fee -> fee.amount().currency().equals(order.currency()));
-  }
-
-  private OrderPlaced current(OrderPlaced order, @Nullable OrderAmended amendment) {
-    Instant asOf = amendment == null ? Instant.MIN : amendment.amendedAt();
-    Map<LineId, BookedSlot> moved =
-        moves.stream()
-            .filter(move -> move.at().isAfter(asOf))
-            .sorted(Comparator.comparing(Move::at))
-            .collect(toMap(Move::lineId, Move::slot, (earlier, later) -> later));
-    List<OrderLine> lines = amendment == null ? order.lines() : amendment.lines();
-    return new OrderPlaced(
-        order.orderId(),
-        order.checkoutId(),
-        order.merchantId(),
-        order.customerId(),
-        order.currency(),
-        order.placedAt(),
-        lines.stream().map(line -> moved(line, moved.get(line.lineId()))).toList(),
-        amendment == null ? order.fees() : amendment.fees(),
-        order.reorderOf(),
-        order.historical());
-  }
-
-  private static OrderLine moved(OrderLine line, @Nullable BookedSlot to) {
-    return to == null
-        ? line
-        : new OrderLine(
-            line.lineId(),
-            line.productId(),
-            line.category(),
-            line.quantity(),
-            line.unitPrice(),
-            line.discount(),
-            line.tax(),
-            to,
-            line.attributes());
-  }
-
-  private static Map<LineId, Set<String>> attributes(OrderPlaced order) {
-    return order.lines().stream()
-        .filter(line -> line.attributes() != null)
-        .collect(
-            toMap(
-                OrderLine::lineId,
-                line -> line.attributes() == null ? Set.of() : Set.copyOf(line.attributes())));
+  private KnownOrder known(CurrentOrder current) {
+    return new KnownOrder(
+        new OrderFacts(current.order(), milestones, payments, current.attributes()),
+        version + payments.size(),
+        current.amendment(),
+        returns.stream().sorted(Comparator.comparing(PaymentReturned::returnedAt)).toList(),
+        closed);
   }
 }

@@ -145,9 +145,4 @@ public class PolicyBook {
               .collect(Collectors.toUnmodifiableSet()));
     }
   }
-
-  /** The version number is taken by another document. */
-  static final class VersionTakenException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-  }
 }

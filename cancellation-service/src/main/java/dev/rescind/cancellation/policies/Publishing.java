@@ -70,7 +70,7 @@ class Publishing {
       return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
           .location(location)
           .body(Listed.of(policy));
-    } catch (PolicyBook.VersionTakenException e) {
+    } catch (VersionTakenException e) {
       throw ProblemException.conflict(
           "policy-version-taken",
           "this version is published with another content; publish the next version");

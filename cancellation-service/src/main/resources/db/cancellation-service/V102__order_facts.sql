@@ -1,6 +1,7 @@
 -- What else upstream tells of an order. `amended` is the amendment with the highest revision, whole;
 -- `returns` are those of payments, by payment and return; `moves` are the slots that lines moved to,
--- by step. `version` counts the changes of the row; payments count beside it.
+-- by step; `contacted_at` is when the merchant last spoke to the customer. `version` counts the
+-- changes of the row; payments count beside it.
 alter table order_book
   add column fulfilment_started_at timestamptz,
   add column shipped_at timestamptz,
@@ -8,6 +9,7 @@ alter table order_book
   add column returns jsonb,
   add column moves jsonb,
   add column closed jsonb,
+  add column contacted_at timestamptz,
   add column version bigint not null default 0;
 
 -- Policies that are being written. A published one stays, with the version that it became.

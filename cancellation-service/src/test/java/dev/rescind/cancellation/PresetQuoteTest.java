@@ -67,6 +67,25 @@ class PresetQuoteTest {
   }
 
   @Test
+  @DisplayName("K9: for the weather a merchant speaks to the traveller first; then all goes back")
+  void forceMajeureAfterContact() {
+    known("experiences");
+    awaited("/paid/amount", "16000");
+
+    Answer before = quote(Role.MERCHANT, "M-1", "FORCE_MAJEURE");
+    Answer recorded =
+        api.as(Role.MERCHANT, "M-1").contact(order, "{\"channel\":\"PHONE\"}");
+    Answer after = quote(Role.MERCHANT, "M-1", "FORCE_MAJEURE");
+
+    assertThat(before.at("/outlook/eligible").booleanValue()).isFalse();
+    assertThat(recorded.status()).as(recorded.body()).isEqualTo(201);
+    assertThat(after.at("/outlook/refund/amount").intValue()).isEqualTo(16_000);
+    assertThat(after.at("/orderVersion").intValue())
+        .isGreaterThan(before.at("/orderVersion").intValue());
+    assertThat(api.order(order).text("customerContactedAt")).isEqualTo(NOW.toString());
+  }
+
+  @Test
   @DisplayName("M2: a seller decides alone, then the buyer has to agree, then the platform decides")
   void marketplaceGoods() {
     known("marketplace-goods");

@@ -19,13 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param amendment absent while it is as it was placed
  * @param returns what upstream gave back by itself
  * @param closing absent unless upstream closed it another way
+ * @param contactedAt when the merchant last spoke to the customer of cancelling it, UTC; absent if
+ *     that was not recorded
  */
 public record KnownOrder(
     OrderFacts facts,
     long version,
     @Nullable Amendment amendment,
     List<PaymentReturned> returns,
-    @Nullable OrderClosedUpstream closing) {
+    @Nullable OrderClosedUpstream closing,
+    @Nullable Instant contactedAt) {
 
   public KnownOrder {
     returns = List.copyOf(returns);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param returned what upstream gave back by itself; what was refunded here is with the cases
  * @param amendment absent while it is as it was placed
  * @param closed absent unless upstream closed it another way
+ * @param customerContactedAt when the merchant last spoke to the customer of cancelling it, UTC
  * @param cancellations its cases, in the order of their recording
  */
 record OrderResource(
@@ -36,6 +37,7 @@ record OrderResource(
     @Nullable Instant noShowAt,
     KnownOrder.@Nullable Amendment amendment,
     @Nullable Closed closed,
+    @Nullable Instant customerContactedAt,
     List<OrderCases.Listed> cancellations) {
 
   /**
@@ -77,6 +79,7 @@ record OrderResource(
         known.closing() == null
             ? null
             : new Closed(known.closing().why(), known.closing().closedAt()),
+        known.contactedAt(),
         cancellations);
   }
 }

@@ -29,12 +29,13 @@ record OrderRow(
     List<OrderPaid> payments,
     List<PaymentReturned> returns,
     @Nullable OrderClosedUpstream closed,
+    @Nullable Instant contactedAt,
     long version) {
 
   static final String SELECT =
       """
       select placed, amended, moves, fulfilment_started_at, shipped_at, completed_at, no_show_at,
-        returns, closed, version,
+        returns, closed, contacted_at, version,
         (select coalesce(jsonb_agg(payment order by payment_id), '[]') from order_payments paid
           where paid.order_id = order_book.order_id) as payments
       from order_book
@@ -60,6 +61,7 @@ record OrderRow(
         read(row.getString("payments"), PAYMENTS),
         returns == null ? List.of() : List.copyOf(read(returns, RETURNS).values()),
         event(row, "closed", OrderClosedUpstream.class),
+        instant(row, "contacted_at"),
         row.getLong("version"));
   }
 
@@ -89,6 +91,7 @@ record OrderRow(
         version + payments.size(),
         current.amendment(),
         returns.stream().sorted(Comparator.comparing(PaymentReturned::returnedAt)).toList(),
-        closed);
+        closed,
+        contactedAt);
   }
 }

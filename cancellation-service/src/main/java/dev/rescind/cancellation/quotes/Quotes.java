@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Gives quotes, and says later whether they still hold. */
@@ -27,14 +26,14 @@ public class Quotes {
   private final QuoteStore store;
   private final PolicyBook policies;
   private final OrderCases cases;
-  private final ObjectProvider<Surroundings> surroundings;
+  private final Surroundings surroundings;
   private final Ids ids;
 
   Quotes(
       QuoteStore store,
       PolicyBook policies,
       OrderCases cases,
-      ObjectProvider<Surroundings> surroundings,
+      Surroundings surroundings,
       Ids ids) {
     this.store = store;
     this.policies = policies;
@@ -129,11 +128,8 @@ public class Quotes {
       List<LineQuantity> lines,
       @Nullable Policy policy,
       Instant at) {
-    Surroundings known = surroundings.getIfAvailable();
     Circumstances circumstances =
-        known == null || policy == null
-            ? Circumstances.NONE
-            : known.of(order.facts().placed(), requester, policy, at);
+        policy == null ? Circumstances.NONE : surroundings.of(order, requester, policy, at);
     return new Question(
         order.facts(), claimed, requester, reason, claimed.resolve(lines), circumstances, at);
   }

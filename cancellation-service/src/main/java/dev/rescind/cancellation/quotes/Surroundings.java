@@ -1,6 +1,6 @@
 package dev.rescind.cancellation.quotes;
 
-import dev.rescind.events.OrderEvent.OrderPlaced;
+import dev.rescind.cancellation.orders.KnownOrder;
 import dev.rescind.events.Requester;
 import dev.rescind.policy.Circumstances;
 import dev.rescind.policy.Policy;
@@ -14,5 +14,5 @@ public interface Surroundings {
    *
    * @param at UTC
    */
-  Circumstances of(OrderPlaced order, Requester requester, Policy policy, Instant at);
+  Circumstances of(KnownOrder order, Requester requester, Policy policy, Instant at);
 }

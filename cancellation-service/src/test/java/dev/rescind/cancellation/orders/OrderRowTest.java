@@ -40,7 +40,7 @@ class OrderRowTest {
   void isNotKnownBeforeItWasPlaced() {
     assertThat(
             new OrderRow(
-                    null, amended("EUR"), List.of(), Milestones.NONE, List.of(), List.of(), null, 1)
+                    null, amended("EUR"), List.of(), Milestones.NONE, List.of(), List.of(), null, null, 1)
                 .known())
         .isEmpty();
   }
@@ -80,7 +80,7 @@ class OrderRowTest {
 
   private KnownOrder known(@Nullable OrderAmended amended, Move... moves) {
     return new OrderRow(
-            placed, amended, List.of(moves), Milestones.NONE, List.of(), List.of(), null, 1)
+            placed, amended, List.of(moves), Milestones.NONE, List.of(), List.of(), null, null, 1)
         .known()
         .orElseThrow();
   }

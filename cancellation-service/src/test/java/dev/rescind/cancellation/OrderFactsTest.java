@@ -149,10 +149,14 @@ class OrderFactsTest {
   @Test
   void putsALineIntoTheSlotThatItMovedTo() {
     topics.publish(anOrder().placed());
-    awaited("/order/orderId", order.value());
+    topics.publish(anOrder().paid());
+    awaited("/paid/amount", "16000");
+    CancellationId asked =
+        new CancellationId(
+            api.as(Role.CUSTOMER, "C-1").request(order, "ILLNESS").text("cancellationId"));
     StepId step = new StepId(UUID.randomUUID().toString());
     Instant moved = START.plus(Duration.ofDays(7));
-    agreed(step, moved);
+    agreed(asked, step, moved);
 
     topics.publish(
         new RescheduleConfirmed(
@@ -160,7 +164,7 @@ class OrderFactsTest {
             new SlotId(order + "-slot-L1"),
             order,
             new LineId("L1"),
-            new CancellationId("K-" + order),
+            asked,
             step,
             2,
             NOW,
@@ -169,10 +173,10 @@ class OrderFactsTest {
     Answer shown = awaited("/order/lines/0/slot/slotId", order + "-later");
     assertThat(shown.at("/order/lines/0/slot/start").stringValue()).isEqualTo(moved.toString());
     assertThat(shown.at("/order/lines/0/quantity").intValue()).isEqualTo(2);
-    assertThat(shown.at("/version").intValue()).isEqualTo(2);
+    assertThat(shown.at("/version").intValue()).as("placed, paid, moved").isEqualTo(3);
   }
 
-  private void agreed(StepId step, Instant to) {
+  private void agreed(CancellationId asked, StepId step, Instant to) {
     SettlementStep.RescheduleStep agreed =
         new SettlementStep.RescheduleStep(
             step,
@@ -185,10 +189,10 @@ class OrderFactsTest {
         """
         insert into settlement_steps
           (step_id, cancellation_id, position, kind, owner, blocking, status, detail)
-        values (?, ?, 0, 'RESCHEDULE', 'availability-service', true, 'PENDING', ?::jsonb)
+        values (?, ?, 9, 'RESCHEDULE', 'availability-service', true, 'PENDING', ?::jsonb)
         """,
         step.value(),
-        "K-" + order,
+        asked.value(),
         EventJson.mapper().writerFor(SettlementStep.class).writeValueAsString(agreed));
   }
 

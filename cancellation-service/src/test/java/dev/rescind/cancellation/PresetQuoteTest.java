@@ -73,8 +73,7 @@ class PresetQuoteTest {
     awaited("/paid/amount", "16000");
 
     Answer before = quote(Role.MERCHANT, "M-1", "FORCE_MAJEURE");
-    Answer recorded =
-        api.as(Role.MERCHANT, "M-1").contact(order, "{\"channel\":\"PHONE\"}");
+    Answer recorded = api.as(Role.MERCHANT, "M-1").contact(order, "{\"channel\":\"PHONE\"}");
     Answer after = quote(Role.MERCHANT, "M-1", "FORCE_MAJEURE");
 
     assertThat(before.at("/outlook/eligible").booleanValue()).isFalse();

@@ -33,9 +33,6 @@ final class CaseSurroundings implements Surroundings {
     return limits == null || requester.party() != Party.CUSTOMER || requester.id() == null
         ? 0
         : cases.recent(
-            requester.id(),
-            orderId,
-            limits.within().before(at, policy.zoneOf(order.facts())),
-            at);
+            requester.id(), orderId, limits.within().before(at, policy.zoneOf(order.facts())), at);
   }
 }

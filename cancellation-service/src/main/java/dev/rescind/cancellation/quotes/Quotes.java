@@ -30,11 +30,7 @@ public class Quotes {
   private final Ids ids;
 
   Quotes(
-      QuoteStore store,
-      PolicyBook policies,
-      OrderCases cases,
-      Surroundings surroundings,
-      Ids ids) {
+      QuoteStore store, PolicyBook policies, OrderCases cases, Surroundings surroundings, Ids ids) {
     this.store = store;
     this.policies = policies;
     this.cases = cases;

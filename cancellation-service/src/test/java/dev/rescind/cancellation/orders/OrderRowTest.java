@@ -40,7 +40,15 @@ class OrderRowTest {
   void isNotKnownBeforeItWasPlaced() {
     assertThat(
             new OrderRow(
-                    null, amended("EUR"), List.of(), Milestones.NONE, List.of(), List.of(), null, null, 1)
+                    null,
+                    amended("EUR"),
+                    List.of(),
+                    Milestones.NONE,
+                    List.of(),
+                    List.of(),
+                    null,
+                    null,
+                    1)
                 .known())
         .isEmpty();
   }

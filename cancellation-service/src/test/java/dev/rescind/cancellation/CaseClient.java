@@ -60,6 +60,24 @@ final class CaseClient {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  Answer get(String path) {
+    return send(builder(path));
+  }
+
+  Answer postTo(String path, String body) {
+    return send(
+        builder(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  Answer quote(OrderId order, String reason) {
+    return send(
+        builder("/api/orders/" + order + "/quotes")
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"reason\":\"" + reason + "\"}")));
+  }
+
   /** Does something with a case. */
   Answer act(CancellationId cancellation, String action, String body) {
     return send(

@@ -12,10 +12,8 @@ import dev.rescind.events.OrderId;
 import dev.rescind.events.Party;
 import dev.rescind.events.Requester;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +39,7 @@ class CaseApi {
   private final Texts texts;
   private final CaseAccess access;
   private final IdempotentRequests idempotency;
-  private final Clock clock;
+  private final QuotedRequests quoted;
 
   CaseApi(
       CaseRequests requests,
@@ -52,7 +50,7 @@ class CaseApi {
       Texts texts,
       CaseAccess access,
       IdempotentRequests idempotency,
-      Clock clock) {
+      QuotedRequests quoted) {
     this.requests = requests;
     this.evidence = evidence;
     this.bodies = bodies;
@@ -61,7 +59,7 @@ class CaseApi {
     this.texts = texts;
     this.access = access;
     this.idempotency = idempotency;
-    this.clock = clock;
+    this.quoted = quoted;
   }
 
   /**
@@ -96,7 +94,7 @@ class CaseApi {
     access.requireParty(requester, orderId);
     bodies.check(orderId, requester, body);
     List<Upload> named = evidence.named(orderId, requester, body.namedEvidence());
-    Instant requestedAt = Optional.ofNullable(body.requestedAt()).orElse(clock.instant());
+    Instant requestedAt = quoted.askedAt(orderId, requester, body);
     RequestOutcome outcome =
         requests.submit(
             new CaseRequests.Request(

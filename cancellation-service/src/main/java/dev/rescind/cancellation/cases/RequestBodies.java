@@ -50,6 +50,8 @@ class RequestBodies {
    * @param requester for upstream alone: on whose behalf it asks
    * @param requestedAt for upstream alone: when the requester asked, UTC; not in the future
    * @param requestId for upstream alone: its own id of the request
+   * @param quoteId the quote that the requester was given; the request gets what it says, or is
+   *     refused with the new figures
    * @param evidence the upload ids of files that were handed in for the order before
    */
   record RequestBody(
@@ -59,6 +61,7 @@ class RequestBodies {
       @Nullable Requester requester,
       @Nullable Instant requestedAt,
       @Nullable String requestId,
+      @Nullable String quoteId,
       @Nullable List<String> evidence) {
 
     List<LineQuantity> wantedLines() {

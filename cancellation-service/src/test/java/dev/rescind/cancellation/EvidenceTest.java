@@ -263,7 +263,9 @@ class EvidenceTest {
     assertThat(file.path("purchase_date").stringValue()).isEqualTo("2026-03-02T08:59:00Z");
     assertThat(file.path("cancellation_policy").stringValue()).contains("marketplace-goods");
     assertThat(file.path("cancellation_policy_disclosure").stringValue()).contains("before");
-    assertThat(file.path("refund_policy").stringValue()).contains("Line L1");
+    assertThat(file.path("refund_policy").stringValue())
+        .contains("Line L1, EUR 160.00:", "100 % goes back, EUR 160.00");
+    assertThat(file.at("/receipt/lines/0/line_id").stringValue()).isEqualTo("L1");
     assertThat(file.at("/proof_of_refund/0/reference").stringValue()).isEqualTo("gw-" + id);
     assertThat(file.path("customer_communication").valueStream())
         .extracting(said -> said.path("text").stringValue())

@@ -10,13 +10,11 @@ import dev.rescind.events.Requester;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * A case in the fields that card networks ask for when a payment is disputed. Where Stripe's
- * dispute evidence object has a field, it has the same name here; its API reference, "The dispute
- * evidence object", says what belongs into each.
+ * dispute evidence object has a field, it has the same name here once it is written in snake case;
+ * Stripe's API reference, "The dispute evidence object", says what belongs into each.
  *
  * @param serviceDate the local date and time of each appointment, with its zone
  * @param purchaseDate UTC
@@ -28,7 +26,6 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param files what was handed in; those without a name in the archive were erased
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record CaseFile(
     String cancellationId,
     String orderId,
@@ -54,7 +51,6 @@ record CaseFile(
   }
 
   /** What was bought, and what was paid for it. */
-  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   record Receipt(List<OrderLine> lines, List<Fee> fees, Money total, List<OrderPaid> payments) {}
 
   /**
@@ -65,7 +61,6 @@ record CaseFile(
    * @param refund what was decided to go back
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   record Cancellation(
       Requester requestedBy,
       Instant requestedAt,
@@ -80,7 +75,6 @@ record CaseFile(
    *
    * @param writtenAt UTC
    */
-  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   record Communication(Instant writtenAt, Requester author, String text) {}
 
   /**
@@ -90,7 +84,6 @@ record CaseFile(
    * @param issuedAt UTC
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   record ProofOfRefund(
       String paymentId, Money amount, @Nullable String reference, Instant issuedAt) {}
 
@@ -100,7 +93,6 @@ record CaseFile(
    * @param name in the archive; absent where it was erased
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
   record PackedFile(
       @Nullable String name,
       String sha256,

@@ -53,8 +53,7 @@ class EvidenceDownloads {
         list(cancellationId, caller).stream()
             .filter(known -> known.evidenceId().equals(evidenceId))
             .findFirst()
-            .orElseThrow(
-                () -> ProblemException.notFound("the case has no such evidence"));
+            .orElseThrow(() -> ProblemException.notFound("the case has no such evidence"));
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(evidence.mediaType()))
         .contentLength(evidence.bytes())

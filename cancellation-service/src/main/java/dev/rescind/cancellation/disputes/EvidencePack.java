@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +28,10 @@ class EvidencePack {
 
   private final JsonMapper json =
       EventJson.mapper().rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /** Written as the fields of card networks are, down to what is ours inside them. */
+  private final JsonMapper snakeCase =
+      json.rebuild().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
   private final CaseFiles caseFiles;
   private final Timeline timeline;
@@ -57,7 +62,7 @@ class EvidencePack {
     }
     Map<String, byte[]> texts = new LinkedHashMap<>();
     texts.put("README.txt", readme(shown).getBytes(StandardCharsets.UTF_8));
-    texts.put("case.json", json.writeValueAsBytes(caseFiles.of(shown, evidence, names)));
+    texts.put("case.json", snakeCase.writeValueAsBytes(caseFiles.of(shown, evidence, names)));
     texts.put("timeline.json", json.writeValueAsBytes(timeline.of(shown.cancellationId(), false)));
     caseFiles
         .policyDocument(shown)

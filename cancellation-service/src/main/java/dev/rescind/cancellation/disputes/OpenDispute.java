@@ -58,7 +58,10 @@ record OpenDispute(
 
     static OpenClaim of(CompensationClaimed claimed) {
       return new OpenClaim(
-          claimed.claimId().value(), claimed.claimant().party(), claimed.ground(), claimed.amount());
+          claimed.claimId().value(),
+          claimed.claimant().party(),
+          claimed.ground(),
+          claimed.amount());
     }
   }
 

@@ -1,15 +1,18 @@
 package dev.rescind.cancellation.disputes;
 
 import dev.rescind.events.BookedSlot;
+import dev.rescind.events.Money;
 import dev.rescind.events.OrderLine;
 import dev.rescind.policy.OrderFacts;
 import dev.rescind.policy.OrderRules;
 import dev.rescind.policy.OrderRules.LineRules;
 import dev.rescind.policy.OrderRules.Step;
 import dev.rescind.policy.Policy;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -73,16 +76,19 @@ final class OrderTexts {
   }
 
   private static String scale(LineRules line) {
-    return "Line %s: %s."
-        .formatted(
-            line.lineId(),
-            line.steps().stream().map(OrderTexts::step).collect(Collectors.joining("; ")));
+    String steps =
+        line.steps().stream().map(OrderTexts::step).collect(Collectors.joining("; after that "));
+    return "Line %s, %s: %s.".formatted(line.lineId(), amount(line.value()), steps);
   }
 
   private static String step(Step step) {
     String until = step.until() == null ? "" : "until " + second(step.until()) + " ";
-    return "%srefund of %s, %d minor units of %s"
-        .formatted(until, step.rate(), step.refund().amount(), step.refund().currency());
+    return "%s%s goes back, %s".formatted(until, step.rate(), amount(step.refund()));
+  }
+
+  private static String amount(Money money) {
+    int digits = Currency.getInstance(money.currency()).getDefaultFractionDigits();
+    return money.currency() + " " + BigDecimal.valueOf(money.amount(), digits).toPlainString();
   }
 
   private static Instant second(Instant instant) {

@@ -14,6 +14,7 @@ import dev.rescind.policy.Disputes;
 import dev.rescind.policy.OrderFacts;
 import java.time.Clock;
 import java.util.List;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** Files for an order whose cancellation nobody has asked for yet: who may, and how many. */
@@ -80,7 +81,8 @@ class Uploads implements UploadedEvidence {
             .orElse(Disputes.NONE.evidence());
     if (!limits.types().contains(file.mediaType())) {
       throw ProblemException.conflict(
-          "evidence-type", "the file is " + file.mediaType() + "; taken are " + limits.types());
+          "evidence-type",
+          "the file is " + file.mediaType() + "; taken are " + new TreeSet<>(limits.types()));
     }
     if (file.content().bytes() > limits.mostBytes()) {
       throw ProblemException.conflict(

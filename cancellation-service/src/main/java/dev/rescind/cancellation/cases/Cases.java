@@ -1,6 +1,7 @@
 package dev.rescind.cancellation.cases;
 
 import dev.rescind.cancellation.settlement.SettlementSteps;
+import dev.rescind.cancellation.texts.Texts;
 import dev.rescind.events.CancellationId;
 import dev.rescind.events.CancelledLine;
 import dev.rescind.events.EventJson;
@@ -32,7 +33,9 @@ class Cases {
   private static final TypeReference<List<LineQuantity>> QUANTITIES = new TypeReference<>() {};
   private static final TypeReference<List<CancelledLine>> LINES = new TypeReference<>() {};
   private static final String SELECT =
-      "select c.*, t.body as reason_text from cases c left join texts t on t.text_id = c.reason_text_id ";
+      "select c.*, case when t.erased_at is null then t.body else '"
+          + Texts.ERASED
+          + "' end as reason_text from cases c left join texts t on t.text_id = c.reason_text_id ";
 
   private final JdbcTemplate jdbc;
   private final SettlementSteps settlement;

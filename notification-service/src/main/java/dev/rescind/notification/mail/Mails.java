@@ -24,6 +24,10 @@ public class Mails {
 
   private static final int LONGEST_NAME = 80;
   private static final String NOTICE = "cancellation-notice";
+
+  /** Of what a plain text leaves out its blank lines are left over. */
+  private static final Pattern BLANK_LINES = Pattern.compile("\n{3,}");
+
   private static final Pattern WORD = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
   private final ITemplateEngine templates;
@@ -91,7 +95,7 @@ public class Mails {
     return new Mail(
         subject,
         templates.process(name + ".html", context),
-        templates.process(name + ".txt", context));
+        BLANK_LINES.matcher(templates.process(name + ".txt", context)).replaceAll("\n\n"));
   }
 
   /** A name on one line and of a length that no name has to be cut to. */

@@ -213,11 +213,6 @@ class MailsTest {
     Mail mail =
         mails.render(
             template, audience, event, new Contact("ada@example.org", name, locale), Map.of());
-    return new Mail(mail.subject(), breakable(mail.html()), breakable(mail.text()));
-  }
-
-  /** Amounts and times hold spaces that do not break; which ones is up to the JDK's locale data. */
-  private static String breakable(String text) {
-    return text.replace('\u00a0', ' ').replace('\u202f', ' ');
+    return Breakable.of(mail);
   }
 }

@@ -24,11 +24,13 @@ class PeopleApi {
 
   private final List<Forgettable> kept;
   private final Texts texts;
+  private final RememberedWords answers;
   private final UnitsOfWork units;
 
-  PeopleApi(List<Forgettable> kept, Texts texts, UnitsOfWork units) {
+  PeopleApi(List<Forgettable> kept, Texts texts, RememberedWords answers, UnitsOfWork units) {
     this.kept = List.copyOf(kept);
     this.texts = texts;
+    this.answers = answers;
     this.units = units;
   }
 
@@ -57,9 +59,13 @@ class PeopleApi {
   void erase(@PathVariable String textId, Caller caller) {
     caller.requireAny(Role.SUPPORT, Role.OPS);
     TextId text = id("textId", textId, TextId::new);
-    if (!units.call(() -> texts.erase(text)) && !texts.isKnown(text)) {
+    if (!texts.isKnown(text)) {
       throw ProblemException.notFound("there is no such text");
     }
+    units.run(() -> {
+      texts.erase(text);
+      answers.forget(text);
+    });
   }
 
   private static <I> I id(String field, String value, Function<String, I> read) {

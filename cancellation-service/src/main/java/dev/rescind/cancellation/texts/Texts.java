@@ -77,9 +77,9 @@ public class Texts implements Forgettable {
     return erase(" and author_id = ?", person.value());
   }
 
-  /** Erases one text, whoever wrote it; false if there is none that is not erased yet. */
-  boolean erase(TextId text) {
-    return erase(" and text_id = ?", text.value()) > 0;
+  /** Erases one text, whoever wrote it. */
+  void erase(TextId text) {
+    erase(" and text_id = ?", text.value());
   }
 
   private int erase(String which, String id) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
@@ -63,6 +64,24 @@ public final class IdempotentRequests {
         key == null
             ? units.decideThenRead(decide, decided -> json(answer.apply(decided)))
             : remembered(caller, key, hash(resource, body), decide, answer));
+  }
+
+  /**
+   * Forgets what was answered to a caller, for when a person is forgotten. A repeated request still
+   * has no effect, and is answered by an empty object. To be called in a unit of work.
+   *
+   * @return how many answers were forgotten
+   */
+  public int forgetAnswersTo(String subject) {
+    return answers.emptyTo(subject);
+  }
+
+  /**
+   * As {@link #forgetAnswersTo}, of the answers to anybody that had one of these as {@code
+   * Location}.
+   */
+  public int forgetAnswersAt(Collection<String> locations) {
+    return answers.emptyAt(locations);
   }
 
   private <D> ResponseEntity<byte[]> remembered(

@@ -2,10 +2,12 @@ package dev.rescind.chassis.web;
 
 import dev.rescind.chassis.security.Caller;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Answers to requests that carried an {@code Idempotency-Key}, kept for ever. */
 final class RememberedAnswers {
+
+  private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
 
   private final JdbcTemplate jdbc;
   private final Clock clock;
@@ -51,6 +55,24 @@ final class RememberedAnswers {
         caller.subject(),
         key);
     return response;
+  }
+
+  /** Leaves of the answers to a caller that they were given, under which key and status. */
+  int emptyTo(String caller) {
+    return jdbc.update(
+        "update idempotent_requests set body = ? where caller = ? and body <> ?",
+        NOTHING,
+        caller,
+        NOTHING);
+  }
+
+  /** Leaves of the answers that told of these that they were given, under which key and status. */
+  int emptyAt(Collection<String> locations) {
+    return jdbc.update(
+        "update idempotent_requests set body = ? where location = any(?) and body <> ?",
+        NOTHING,
+        locations.toArray(String[]::new),
+        NOTHING);
   }
 
   /**

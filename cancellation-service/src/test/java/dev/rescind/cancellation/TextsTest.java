@@ -246,8 +246,8 @@ class TextsTest {
         .until(() -> !ops.verification(verification).at("/finishedAt").isMissingNode());
     assertThat(ops.verification(verification).at("/checks").valueStream())
         .isNotEmpty()
-        .allSatisfy(check ->
-            assertThat(check.path("found").longValue()).as(check.toString()).isZero());
+        .allSatisfy(
+            check -> assertThat(check.path("found").longValue()).as(check.toString()).isZero());
   }
 
   private void known(OrderId order) {

@@ -32,17 +32,14 @@ class UnpublishedTexts {
 
   /** Has everything published again if the topic is not the one that it was published to. */
   void meet(String topicId) {
-    int other =
-        jdbc.update(
-            """
-            insert into texts_topic (one, topic_id) values (true, ?)
-            on conflict (one) do update set topic_id = excluded.topic_id
-              where texts_topic.topic_id <> excluded.topic_id
-            """,
-            topicId);
-    if (other > 0) {
-      jdbc.update("update texts set published_revision = 0 where published_revision > 0");
+    List<String> known =
+        jdbc.query("select topic_id from texts_topic", (row, number) -> row.getString(1));
+    if (known.equals(List.of(topicId))) {
+      return;
     }
+    jdbc.update("delete from texts_topic");
+    jdbc.update("insert into texts_topic (one, topic_id) values (true, ?)", topicId);
+    jdbc.update("update texts set published_revision = 0 where published_revision > 0");
   }
 
   List<TextRevision> next(int most) {

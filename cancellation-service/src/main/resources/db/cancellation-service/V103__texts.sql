@@ -8,6 +8,10 @@ alter table texts add constraint texts_erased check ((body is null) = (erased_at
 create index texts_author on texts (author_id) where erased_at is null;
 create index texts_unpublished on texts (text_id) where published_revision < revision;
 
+-- Texts as they are shown.
+create view shown_texts as
+  select text_id, author_party, coalesce(body, '[erased]') as body from texts;
+
 -- The broker's id of the topic that they were published to; another one has to be filled anew.
 create table texts_topic (
   one boolean primary key check (one),

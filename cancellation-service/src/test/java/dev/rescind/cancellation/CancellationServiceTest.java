@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rescind.cancellation.CaseClient.Answer;
 import dev.rescind.chassis.security.Role;
-import dev.rescind.chassis.testing.ServiceTest;
 import dev.rescind.chassis.testing.SettableClock;
 import dev.rescind.chassis.testing.TestTopics;
 import dev.rescind.events.AvailabilityEvent.SlotReleased;
@@ -44,23 +43,13 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
-import org.springframework.test.context.TestPropertySource;
 
 /** The service from outside: its API, its topics; the other services' answers are played. */
-@ServiceTest
-@TestPropertySource(
-    properties = {
-      "spring.config.name=cancellation-service",
-      "rescind.deadlines.look-every=PT0.2S",
-      "spring.main.allow-bean-definition-overriding=false"
-    })
+@CancellationTest
 class CancellationServiceTest {
 
-  private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+  private static final Instant NOW = FixedTime.NOW;
   private static final Duration SOON = Duration.ofSeconds(20);
 
   private final SettableClock clock;
@@ -72,15 +61,6 @@ class CancellationServiceTest {
   CancellationServiceTest(SettableClock clock, @LocalServerPort int port) {
     this.clock = clock;
     this.api = new CaseClient(port);
-  }
-
-  @TestConfiguration
-  static class FixedTime {
-    @Bean
-    @Primary
-    SettableClock settableClock() {
-      return new SettableClock(NOW);
-    }
   }
 
   @BeforeEach

@@ -291,7 +291,8 @@ class TextsTest {
   private List<String> tablesThatMention(String words) {
     return jdbc
         .queryForList(
-            "select table_name from information_schema.tables where table_schema = 'public'",
+            "select table_name from information_schema.tables where table_schema = 'public'"
+                + " and table_type = 'BASE TABLE'",
             String.class)
         .stream()
         .filter(table ->

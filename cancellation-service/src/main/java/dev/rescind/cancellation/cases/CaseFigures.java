@@ -84,7 +84,7 @@ final class CaseFigures implements FigureSource {
             attention,
             """
             select attention, count(*) from cases
-            where state = 'APPROVED' and attention is not null group by attention
+            where state in ('APPROVED', 'KEEPING') and attention is not null group by attention
             """));
     figures.addAll(lateOrders(now).of("awaiting-order", now));
     return figures;

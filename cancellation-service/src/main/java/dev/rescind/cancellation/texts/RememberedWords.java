@@ -32,11 +32,18 @@ class RememberedWords implements Forgettable {
 
   /** Empties the answers that showed the text. */
   void forget(TextId text) {
-    forget("reason_text_id = ?", text.value());
+    forget(
+        """
+        reason_text_id = ? or decision ->> 'remark' = ?
+          or cancellation_id in (select cancellation_id from messages where text_id = ?)
+        """,
+        text.value(),
+        text.value(),
+        text.value());
   }
 
   private int forget(String which, Object... ids) {
-    return idempotency.forgetAnswersAt(
+    return idempotency.forgetAnswersAbout(
         jdbc.query(
             "select '/api/cancellations/' || cancellation_id from cases where " + which,
             (row, number) -> row.getString(1),

@@ -20,9 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Texts implements Forgettable {
 
-  /** What stands where an erased text stood. */
-  public static final String ERASED = "[erased]";
-
   private static final String ERASE =
       "update texts set body = null, erased_at = ?, revision = revision + 1 where erased_at is null";
 
@@ -53,17 +50,17 @@ public class Texts implements Forgettable {
   }
 
   /**
-   * What the texts say, {@link #ERASED} where they were erased; those not known here are absent.
+   * What the texts say, {@code [erased]} of those that were erased; those not known here are
+   * absent.
    */
   public Map<TextId, String> read(Collection<TextId> wanted) {
     Map<TextId, String> found = new HashMap<>();
     jdbc.query(
-        "select text_id, coalesce(body, ?) from texts where text_id = any(?)",
+        "select text_id, body from shown_texts where text_id = any(?)",
         row -> {
           found.put(new TextId(row.getString(1)), row.getString(2));
         },
-        ERASED,
-        wanted.stream().map(TextId::value).toArray(String[]::new));
+        (Object) wanted.stream().map(TextId::value).toArray(String[]::new));
     return found;
   }
 

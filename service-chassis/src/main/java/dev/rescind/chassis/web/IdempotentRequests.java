@@ -63,7 +63,7 @@ public final class IdempotentRequests {
     return attempts.call(() ->
         key == null
             ? units.decideThenRead(decide, decided -> json(answer.apply(decided)))
-            : remembered(caller, key, hash(resource, body), decide, answer));
+            : remembered(caller, key, resource, hash(resource, body), decide, answer));
   }
 
   /**
@@ -77,16 +77,18 @@ public final class IdempotentRequests {
   }
 
   /**
-   * As {@link #forgetAnswersTo}, of the answers to anybody that had one of these as {@code
-   * Location}.
+   * As {@link #forgetAnswersTo}, of the answers to anybody that told of one of these.
+   *
+   * @param paths such as {@code /api/cancellations/id}: what was made or was acted upon
    */
-  public int forgetAnswersAt(Collection<String> locations) {
-    return answers.emptyAt(locations);
+  public int forgetAnswersAbout(Collection<String> paths) {
+    return answers.emptyAbout(paths);
   }
 
   private <D> ResponseEntity<byte[]> remembered(
       Caller caller,
       String key,
+      String resource,
       String hash,
       Supplier<D> decide,
       Function<D, ? extends ResponseEntity<?>> answer) {
@@ -94,7 +96,7 @@ public final class IdempotentRequests {
         () -> answers.claim(caller, key, hash) ? Optional.of(decide.get()) : Optional.<D>empty(),
         decided ->
             decided
-                .map(fresh -> answers.store(caller, key, json(answer.apply(fresh))))
+                .map(fresh -> answers.store(caller, key, resource, json(answer.apply(fresh))))
                 .orElseGet(() -> answers.stored(caller, key, hash)));
   }
 

@@ -1,0 +1,20 @@
+package dev.rescind.cancellation;
+
+import dev.rescind.chassis.testing.SettableClock;
+import java.time.Instant;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** A clock that tests set; a Monday morning to begin with. */
+@TestConfiguration(proxyBeanMethods = false)
+class FixedTime {
+
+  static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+
+  @Bean
+  @Primary
+  SettableClock settableClock() {
+    return new SettableClock(NOW);
+  }
+}

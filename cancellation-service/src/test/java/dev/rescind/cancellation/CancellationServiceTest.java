@@ -44,6 +44,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The service from outside: its API, its topics; the other services' answers are played. */
 @CancellationTest
@@ -53,19 +54,21 @@ class CancellationServiceTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
   private final SettableClock clock;
+  private final JdbcTemplate jdbc;
   private final CaseClient api;
   private final String id = UUID.randomUUID().toString().substring(0, 8);
   private final OrderId order = new OrderId("O-" + id);
   private TestTopics topics;
 
-  CancellationServiceTest(SettableClock clock, @LocalServerPort int port) {
+  CancellationServiceTest(SettableClock clock, JdbcTemplate jdbc, @LocalServerPort int port) {
     this.clock = clock;
+    this.jdbc = jdbc;
     this.api = new CaseClient(port);
   }
 
   @BeforeEach
   void connect() {
-    clock.set(NOW);
+    FixedTime.begin(clock, jdbc);
     topics = new TestTopics();
   }
 

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** The four businesses, each under its preset, through API and topics; the clock is turned on. */
@@ -45,6 +46,7 @@ class ScenariosTest {
   private static final Duration SOON = Duration.ofSeconds(30);
 
   private final SettableClock clock;
+  private final JdbcTemplate jdbc;
   private final CaseClient api;
   private final CaseClient customer;
   private final CaseClient merchant;
@@ -54,8 +56,9 @@ class ScenariosTest {
   private final OrderId order = new OrderId("S-" + id);
   private TestTopics topics;
 
-  ScenariosTest(SettableClock clock, @LocalServerPort int port) {
+  ScenariosTest(SettableClock clock, JdbcTemplate jdbc, @LocalServerPort int port) {
     this.clock = clock;
+    this.jdbc = jdbc;
     this.api = new CaseClient(port);
     this.customer = api.as(Role.CUSTOMER, "C-" + id);
     this.merchant = api.as(Role.MERCHANT, "M-" + id);
@@ -65,7 +68,7 @@ class ScenariosTest {
 
   @BeforeEach
   void connect() {
-    clock.set(NOW);
+    FixedTime.begin(clock, jdbc);
     topics = new TestTopics();
   }
 

@@ -60,6 +60,7 @@ final class CaseClient {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+
   Answer delete(String path) {
     return send(builder(path).DELETE());
   }
@@ -70,6 +71,18 @@ final class CaseClient {
 
   Answer verification(String id) {
     return send(builder("/ops/verifications/" + id));
+  }
+
+  Answer get(String path) {
+    return send(builder(path));
+  }
+
+  Answer postTo(String path, String body) {
+    return send(
+        builder(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+
   }
 
   /** Does something with a case. */

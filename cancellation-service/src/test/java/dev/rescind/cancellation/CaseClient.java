@@ -60,7 +60,6 @@ final class CaseClient {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-
   Answer delete(String path) {
     return send(builder(path).DELETE());
   }
@@ -82,7 +81,6 @@ final class CaseClient {
         builder(path)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
-
   }
 
   /** Does something with a case. */

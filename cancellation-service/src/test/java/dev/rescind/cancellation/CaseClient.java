@@ -83,6 +83,13 @@ final class CaseClient {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  Answer quote(OrderId order, String reason) {
+    return send(
+        builder("/api/orders/" + order + "/quotes")
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"reason\":\"" + reason + "\"}")));
+  }
+
   /** Does something with a case. */
   Answer act(CancellationId cancellation, String action, String body) {
     return send(

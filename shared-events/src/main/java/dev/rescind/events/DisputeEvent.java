@@ -25,6 +25,7 @@ public sealed interface DisputeEvent extends CaseEvent {
    * @param openedBy who
    * @param ground a code of the policy's, such as {@code NOT_AS_DESCRIBED}
    * @param statement what the party says to it
+   * @param lines what is claimed again while an escalation lasts; empty otherwise
    * @param evidenceUntil until when both may hand in evidence, UTC
    * @param openedAt UTC
    */
@@ -37,11 +38,17 @@ public sealed interface DisputeEvent extends CaseEvent {
       Requester openedBy,
       String ground,
       @Nullable TextId statement,
+      List<LineQuantity> lines,
       Instant evidenceUntil,
       Instant openedAt,
       @Nullable String upstreamRequestId,
       boolean historical)
-      implements DisputeEvent {}
+      implements DisputeEvent {
+
+    public DisputeOpened {
+      lines = List.copyOf(lines);
+    }
+  }
 
   /**
    * Who opened the dispute takes it back: what was decided before stands.

@@ -1,74 +1,299 @@
 package dev.rescind.cancellation.cases;
 
+import dev.rescind.events.AlternativeEvent.AlternativeAccepted;
+import dev.rescind.events.AlternativeEvent.AlternativeDeclined;
+import dev.rescind.events.AlternativeEvent.AlternativeOffered;
+import dev.rescind.events.AlternativeEvent.OrderKept;
+import dev.rescind.events.CancellationEvent.CancellationApproved;
+import dev.rescind.events.CancellationEvent.CancellationRejected;
 import dev.rescind.events.CancellationEvent.CancellationRequested;
+import dev.rescind.events.CancellationEvent.CancellationSettled;
+import dev.rescind.events.CancellationEvent.CancellationSuperseded;
+import dev.rescind.events.CancellationEvent.CancellationWithdrawn;
+import dev.rescind.events.CancellationEvent.CaseEvent;
+import dev.rescind.events.CancellationEvent.SettlementOverdue;
 import dev.rescind.events.CancellationId;
+import dev.rescind.events.CancelledLine;
+import dev.rescind.events.ClaimEvent.ClaimDecided;
+import dev.rescind.events.ClaimEvent.CompensationClaimed;
+import dev.rescind.events.ClaimId;
+import dev.rescind.events.DisputeEvent;
+import dev.rescind.events.DisputeEvent.DisputeOpened;
+import dev.rescind.events.DisputeEvent.DisputeRuled;
+import dev.rescind.events.DisputeEvent.DisputeWithdrawn;
+import dev.rescind.events.DisputeEvent.EvidenceSubmitted;
 import dev.rescind.events.LineId;
 import dev.rescind.events.LineQuantity;
-import dev.rescind.events.Requester;
-import dev.rescind.events.TextId;
+import dev.rescind.events.Party;
+import dev.rescind.events.ReorderEvent;
+import dev.rescind.events.ResponseEvent.MessagePosted;
+import dev.rescind.events.ResponseEvent.ResponseAwaited;
+import dev.rescind.events.ResponseEvent.ResponseReminded;
+import dev.rescind.events.SettlementStep;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One case among the cancellations of an order, as far as later decisions need it.
- *
- * @param overdue whether an open step was brought to attention already
- * @param claimed the quantities that it takes out of the order; empty unless it was approved
+ * One case among the cancellations of an order, as far as later decisions need it: the state, and
+ * the last event of each kind that a decision looks back at. Changed by its events alone.
  */
-record CancellationCase(
-    CancellationId cancellationId,
-    Requester requester,
-    String reason,
-    @Nullable TextId reasonText,
-    List<LineQuantity> lines,
-    Instant requestedAt,
-    @Nullable String upstreamRequestId,
-    boolean historical,
-    CaseState state,
-    boolean overdue,
-    Map<LineId, Integer> claimed) {
+final class CancellationCase {
 
-  static CancellationCase requested(CancellationRequested event) {
-    return new CancellationCase(
-        event.cancellationId(),
-        event.requester(),
-        event.reason(),
-        event.reasonText(),
-        event.lines(),
-        event.requestedAt(),
-        event.upstreamRequestId(),
-        event.historical(),
-        CaseState.AWAITING_ORDER,
-        false,
-        Map.of());
+  private final CancellationRequested request;
+  private final Map<ClaimId, CompensationClaimed> openClaims = new LinkedHashMap<>();
+  private final Map<Party, Integer> evidence = new EnumMap<>(Party.class);
+  private final List<DisputeRuled> rulings = new ArrayList<>();
+  private CaseState state = CaseState.AWAITING_ORDER;
+  private Map<LineId, Integer> claimed = Map.of();
+  private boolean overdue;
+  private int offers;
+  private @Nullable ResponseAwaited awaited;
+  private @Nullable Instant remindedAt;
+  private @Nullable AlternativeOffered offered;
+  private @Nullable CancellationApproved approved;
+  private @Nullable CancellationRejected rejected;
+  private @Nullable Instant settledAt;
+  private @Nullable DisputeOpened dispute;
+  private CaseState beforeDispute = CaseState.REJECTED;
+  private @Nullable ReorderEvent reorder;
+
+  CancellationCase(CancellationRequested request) {
+    this.request = request;
   }
 
-  CancellationCase in(CaseState next) {
-    return with(next, overdue, claimed);
+  CancellationRequested request() {
+    return request;
   }
 
-  CancellationCase approved(Map<LineId, Integer> quantities) {
-    return with(CaseState.APPROVED, false, Map.copyOf(quantities));
+  CancellationId cancellationId() {
+    return request.cancellationId();
   }
 
-  CancellationCase noticedOverdue() {
-    return with(state, true, claimed);
+  CaseState state() {
+    return state;
   }
 
-  private CancellationCase with(CaseState next, boolean noticed, Map<LineId, Integer> quantities) {
-    return new CancellationCase(
-        cancellationId,
-        requester,
-        reason,
-        reasonText,
-        lines,
-        requestedAt,
-        upstreamRequestId,
-        historical,
-        next,
-        noticed,
-        quantities);
+  boolean overdue() {
+    return overdue;
+  }
+
+  /** The quantities that it keeps others from cancelling, by line. */
+  Map<LineId, Integer> claimed() {
+    return claimed;
+  }
+
+  /** Whether what it claims is cancelled for good. */
+  boolean isFirm() {
+    return state == CaseState.APPROVED
+        || state == CaseState.SETTLED
+        || (state == CaseState.DISPUTED && beforeDispute == CaseState.SETTLED);
+  }
+
+  Optional<ResponseAwaited> awaited() {
+    return Optional.ofNullable(awaited);
+  }
+
+  Optional<Instant> remindedAt() {
+    return Optional.ofNullable(remindedAt);
+  }
+
+  /** The offer that is open or being carried out. */
+  Optional<AlternativeOffered> offered() {
+    return Optional.ofNullable(offered);
+  }
+
+  /** How many offers were made. */
+  int offers() {
+    return offers;
+  }
+
+  Optional<CancellationApproved> approved() {
+    return Optional.ofNullable(approved);
+  }
+
+  Optional<CancellationRejected> rejected() {
+    return Optional.ofNullable(rejected);
+  }
+
+  Optional<Instant> settledAt() {
+    return Optional.ofNullable(settledAt);
+  }
+
+  Optional<DisputeOpened> dispute() {
+    return Optional.ofNullable(dispute);
+  }
+
+  /** Where the case stood when the open dispute began. */
+  CaseState beforeDispute() {
+    return beforeDispute;
+  }
+
+  List<DisputeRuled> rulings() {
+    return List.copyOf(rulings);
+  }
+
+  Map<ClaimId, CompensationClaimed> openClaims() {
+    return openClaims;
+  }
+
+  /** How many files a party handed in. */
+  int evidenceOf(Party party) {
+    return evidence.getOrDefault(party, 0);
+  }
+
+  /** How many files were handed in. */
+  int evidence() {
+    return evidence.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  Optional<ReorderEvent> reorder() {
+    return Optional.ofNullable(reorder);
+  }
+
+  void evolve(CaseEvent event) {
+    switch (event) {
+      case CancellationRequested _, MessagePosted _ -> {}
+      case ResponseAwaited it -> await(it);
+      case ResponseReminded it -> remindedAt = it.remindedAt();
+      case CancellationApproved it -> approve(it);
+      case CancellationRejected it -> {
+        rejected = it;
+        end(CaseState.REJECTED);
+      }
+      case CancellationWithdrawn _ -> end(CaseState.WITHDRAWN);
+      case CancellationSuperseded _ -> end(CaseState.SUPERSEDED);
+      case OrderKept _ -> end(CaseState.KEPT);
+      case AlternativeOffered it -> {
+        offered = it;
+        offers = it.number();
+        state = CaseState.ALTERNATIVE_OFFERED;
+      }
+      case AlternativeAccepted _ -> {
+        overdue = false;
+        state = CaseState.KEEPING;
+      }
+      case AlternativeDeclined _ -> {
+        offered = null;
+        state = CaseState.AWAITING_RESPONSE;
+      }
+      case DisputeEvent it -> evolve(it);
+      case CompensationClaimed it -> openClaims.put(it.claimId(), it);
+      case ClaimDecided it -> openClaims.remove(it.claimId());
+      case ReorderEvent it -> reorder = it;
+      case SettlementOverdue _ -> overdue = true;
+      case CancellationSettled it -> {
+        settledAt = it.settledAt();
+        state = CaseState.SETTLED;
+      }
+    }
+  }
+
+  private void await(ResponseAwaited event) {
+    awaited = event;
+    remindedAt = null;
+    claimed = quantities(event.lines());
+    state = CaseState.AWAITING_RESPONSE;
+  }
+
+  private void approve(CancellationApproved event) {
+    approved = event;
+    dispute = null;
+    overdue = false;
+    claimed = quantities(event.lines());
+    state = CaseState.APPROVED;
+  }
+
+  private void end(CaseState next) {
+    state = next;
+    dispute = null;
+    offered = null;
+    claimed = Map.of();
+  }
+
+  private void evolve(DisputeEvent event) {
+    switch (event) {
+      case DisputeOpened it -> {
+        dispute = it;
+        beforeDispute = state;
+        if (state == CaseState.REJECTED) {
+          claimed = asked(it.lines());
+        }
+        state = CaseState.DISPUTED;
+      }
+      case DisputeWithdrawn _ -> {
+        if (beforeDispute == CaseState.REJECTED) {
+          claimed = Map.of();
+        }
+        dispute = null;
+        state = beforeDispute;
+      }
+      case EvidenceSubmitted it -> evidence.merge(it.submittedBy().party(), 1, Math::addExact);
+      case DisputeRuled it -> rule(it);
+    }
+  }
+
+  /** What was refused is approved or refused anew by the event that follows. */
+  private void rule(DisputeRuled event) {
+    rulings.add(event);
+    dispute = null;
+    if (beforeDispute == CaseState.SETTLED) {
+      boolean more =
+          event.settlement().stream()
+              .anyMatch(step -> !(step instanceof SettlementStep.NoticeStep));
+      overdue = false;
+      state = more ? CaseState.APPROVED : CaseState.SETTLED;
+    }
+  }
+
+  private static Map<LineId, Integer> quantities(List<CancelledLine> lines) {
+    Map<LineId, Integer> quantities = new HashMap<>();
+    lines.forEach(line -> quantities.merge(line.lineId(), line.quantity(), Math::addExact));
+    return Map.copyOf(quantities);
+  }
+
+  private static Map<LineId, Integer> asked(List<LineQuantity> lines) {
+    Map<LineId, Integer> quantities = new HashMap<>();
+    lines.forEach(line -> quantities.merge(line.lineId(), line.quantity(), Math::addExact));
+    return Map.copyOf(quantities);
+  }
+
+  /** Equal to whatever the same events made: what a test of the aggregate compares. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof CancellationCase it && parts().equals(it.parts());
+  }
+
+  @Override
+  public int hashCode() {
+    return parts().hashCode();
+  }
+
+  private List<@Nullable Object> parts() {
+    return Arrays.asList(
+        request,
+        state,
+        claimed,
+        overdue,
+        offers,
+        awaited,
+        remindedAt,
+        offered,
+        approved,
+        rejected,
+        settledAt,
+        dispute,
+        beforeDispute,
+        reorder,
+        openClaims,
+        evidence,
+        rulings);
   }
 }

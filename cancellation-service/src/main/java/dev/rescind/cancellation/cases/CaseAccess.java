@@ -9,6 +9,7 @@ import dev.rescind.events.OrderId;
 import dev.rescind.events.Party;
 import dev.rescind.events.Requester;
 import dev.rescind.policy.OrderFacts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Who may see and touch which order and case: customers and merchants their own, support all. */
@@ -36,6 +37,22 @@ class CaseAccess {
       case MERCHANT -> caller.is(Role.MERCHANT);
       case PLATFORM -> false;
     };
+  }
+
+  /** As which party of a case the caller acts; who may see it is asked before. */
+  static Requester party(Caller caller, CaseResource seen) {
+    if (caller.is(Role.CUSTOMER) && caller.subject().equals(own(seen, Party.CUSTOMER))) {
+      return new Requester(Party.CUSTOMER, caller.subject());
+    }
+    if (caller.is(Role.MERCHANT) && caller.subject().equals(own(seen, Party.MERCHANT))) {
+      return new Requester(Party.MERCHANT, caller.subject());
+    }
+    return new Requester(Party.PLATFORM, caller.subject());
+  }
+
+  private static @Nullable String own(CaseResource seen, Party party) {
+    String known = party == Party.CUSTOMER ? seen.customerId() : seen.merchantId();
+    return known != null || seen.requester().party() != party ? known : seen.requester().id();
   }
 
   /**

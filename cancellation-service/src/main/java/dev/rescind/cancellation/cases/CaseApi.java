@@ -8,9 +8,11 @@ import dev.rescind.chassis.web.IdempotentRequests;
 import dev.rescind.chassis.web.ProblemException;
 import dev.rescind.events.CancellationId;
 import dev.rescind.events.OrderId;
+import dev.rescind.events.Party;
 import dev.rescind.events.Requester;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +129,9 @@ class CaseApi {
   @GetMapping("/cancellations/{cancellationId}/timeline")
   Story timeline(@PathVariable String cancellationId, Caller caller) {
     CaseResource shown = visible(cancellationId, caller);
-    return new Story(shown.cancellationId(), timeline.of(shown.cancellationId()));
+    return new Story(
+        shown.cancellationId(),
+        timeline.of(shown.cancellationId(), caller.isAny(Role.SUPPORT, Role.ARBITER)));
   }
 
   /** Finds cases: customers and merchants among their own, whatever they ask for. */
@@ -137,6 +141,10 @@ class CaseApi {
       @RequestParam(required = false) @Nullable String customerId,
       @RequestParam(required = false) @Nullable String merchantId,
       @RequestParam(required = false) @Nullable CaseState state,
+      @RequestParam(required = false) @Nullable Party awaited,
+      @RequestParam(required = false) @Nullable String reason,
+      @RequestParam(required = false) @Nullable Instant from,
+      @RequestParam(required = false) @Nullable Instant to,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "50") int limit,
       Caller caller) {
@@ -152,6 +160,10 @@ class CaseApi {
                 all || !caller.is(Role.CUSTOMER) ? customerId : caller.subject(),
                 all || !caller.is(Role.MERCHANT) ? merchantId : caller.subject(),
                 state,
+                awaited,
+                reason,
+                from,
+                to,
                 after,
                 limit));
     return new Page(found, found.size() < limit ? null : found.getLast().cancellationId());

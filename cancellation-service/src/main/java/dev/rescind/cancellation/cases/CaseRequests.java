@@ -11,8 +11,10 @@ import dev.rescind.chassis.time.Ids;
 import dev.rescind.events.CancellationId;
 import dev.rescind.events.LineQuantity;
 import dev.rescind.events.OrderId;
+import dev.rescind.events.Party;
 import dev.rescind.events.Requester;
 import dev.rescind.events.TextId;
+import dev.rescind.policy.Limits;
 import dev.rescind.policy.OrderFacts;
 import dev.rescind.policy.Policy;
 import java.time.Clock;
@@ -82,6 +84,7 @@ class CaseRequests implements WaitingCases {
   /** As {@link #submit(Request, Cause)}, of an order whose row the unit of work holds already. */
   RequestOutcome submit(Request request, @Nullable OrderFacts order, Cause cause) {
     Instant now = clock.instant();
+    Policy policy = order == null ? null : policyFor(order, request.requestedAt());
     RequestOutcome outcome =
         commands.ask(
             RequestOutcome.class,
@@ -96,7 +99,15 @@ class CaseRequests implements WaitingCases {
                 request.upstreamRequestId(),
                 request.historical(),
                 order,
-                order == null ? null : policyFor(order, request.requestedAt()),
+                policy,
+                policy == null
+                    ? 0
+                    : recent(
+                        request.requester(),
+                        request.orderId(),
+                        policy,
+                        order,
+                        request.requestedAt()),
                 now.plus(awaitOrder),
                 request.answerable(),
                 now),
@@ -114,15 +125,35 @@ class CaseRequests implements WaitingCases {
     Map<OrderId, OrderFacts> facts = orders.find(known.keySet());
     for (Cases.Waiting waiting : cases.waitingFor(known.keySet())) {
       OrderFacts order = Objects.requireNonNull(facts.get(waiting.orderId()));
+      Policy policy = policyFor(order, waiting.requestedAt());
       commands.send(
           new JudgeWaitingCase(
               waiting.orderId(),
               waiting.cancellationId(),
               order,
-              policyFor(order, waiting.requestedAt()),
+              policy,
+              policy == null
+                  ? 0
+                  : recent(
+                      waiting.requester(), waiting.orderId(), policy, order, waiting.requestedAt()),
               clock.instant()),
           Objects.requireNonNull(known.get(waiting.orderId())));
     }
+  }
+
+  /**
+   * How many cancellations of other orders a customer asked for, as far back as the limits look.
+   */
+  private int recent(
+      Requester requester, OrderId orderId, Policy policy, @Nullable OrderFacts order, Instant at) {
+    Limits limits = policy.terms().limits();
+    return limits == null
+            || order == null
+            || requester.party() != Party.CUSTOMER
+            || requester.id() == null
+        ? 0
+        : cases.recent(
+            requester.id(), orderId, limits.within().before(at, policy.zoneOf(order)), at);
   }
 
   private @Nullable Policy policyFor(OrderFacts order, Instant at) {

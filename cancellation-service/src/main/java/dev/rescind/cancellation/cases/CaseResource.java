@@ -1,5 +1,7 @@
 package dev.rescind.cancellation.cases;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.rescind.cancellation.settlement.SettlementSteps;
 import dev.rescind.events.CancelledLine;
 import dev.rescind.events.Explanation;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param refund what the customer is to get back
  * @param refunded what was issued, once it is settled
  * @param reasonText what the requester wrote, for those who may read it
+ * @param progress what happened since it was asked for
  * @param version counts the changes; the {@code ETag}
  */
 public record CaseResource(
@@ -48,4 +51,12 @@ public record CaseResource(
     List<SettlementSteps.Step> settlement,
     @Nullable String upstreamRequestId,
     boolean historical,
-    long version) {}
+    @JsonUnwrapped CaseProgress progress,
+    long version) {
+
+  /** What can be done with it now; who may, and until when, is decided besides. */
+  @JsonProperty
+  public List<CaseAction> possible() {
+    return CaseAction.possibleIn(state).stream().filter(CaseAction::isForPeople).toList();
+  }
+}

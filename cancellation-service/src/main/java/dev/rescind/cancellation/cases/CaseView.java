@@ -37,7 +37,8 @@ final class CaseView implements View {
       update cases set state = 'APPROVED', merchant_id = ?, customer_id = ?, route = ?,
         decided_at = ?, decision_recorded_at = ?, awaiting_order_until = null, policy_id = ?,
         policy_version = ?, currency = ?, refund_minor = ?, cancelled_lines = ?::jsonb,
-        explanation = ?::jsonb, version = version + 1
+        explanation = ?::jsonb, decision = ?::jsonb, bearing = ?::jsonb, awaited = null,
+        respond_by = null, offer = null, dispute = null, version = version + 1
       where cancellation_id = ?
       """;
 
@@ -45,7 +46,8 @@ final class CaseView implements View {
       """
       update cases set state = 'REJECTED', merchant_id = ?, customer_id = ?, route = ?,
         decided_at = ?, decision_recorded_at = ?, awaiting_order_until = null, policy_id = ?,
-        policy_version = ?, explanation = ?::jsonb, version = version + 1
+        policy_version = ?, explanation = ?::jsonb, decision = ?::jsonb, escalation_until = ?,
+        awaited = null, respond_by = null, offer = null, dispute = null, version = version + 1
       where cancellation_id = ?
       """;
 
@@ -127,6 +129,8 @@ final class CaseView implements View {
       event.refund().amount(),
       json(event.lines()),
       json(event.explanation()),
+      event.decision() == null ? null : json(event.decision()),
+      event.bearing() == null ? null : json(event.bearing()),
       event.cancellationId().value()
     };
   }
@@ -141,6 +145,8 @@ final class CaseView implements View {
       event.policy() == null ? null : event.policy().policyId().value(),
       event.policy() == null ? null : event.policy().version(),
       json(event.explanation()),
+      event.decision() == null ? null : json(event.decision()),
+      timestamp(event.escalationUntil()),
       event.cancellationId().value()
     };
   }

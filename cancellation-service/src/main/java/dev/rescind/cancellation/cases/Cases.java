@@ -32,7 +32,11 @@ class Cases {
   private static final TypeReference<List<LineQuantity>> QUANTITIES = new TypeReference<>() {};
   private static final TypeReference<List<CancelledLine>> LINES = new TypeReference<>() {};
   private static final String SELECT =
-      "select c.*, t.body as reason_text from cases c left join texts t on t.text_id = c.reason_text_id ";
+      """
+      select c.*, t.body as reason_text, r.body as remark from cases c
+      left join texts t on t.text_id = c.reason_text_id
+      left join texts r on r.text_id = c.decision ->> 'remark'
+      """;
 
   private final JdbcTemplate jdbc;
   private final SettlementSteps settlement;
@@ -45,6 +49,9 @@ class Cases {
   /**
    * What to look for; what is absent does not narrow the search.
    *
+   * @param awaited only those that wait for this party
+   * @param from only those asked for at this instant or later, UTC
+   * @param to only those asked for before this instant, UTC
    * @param after only cases with an id above this one, which is the order of their recording
    */
   record Search(
@@ -52,11 +59,16 @@ class Cases {
       @Nullable String customerId,
       @Nullable String merchantId,
       @Nullable CaseState state,
+      @Nullable Party awaited,
+      @Nullable String reason,
+      @Nullable Instant from,
+      @Nullable Instant to,
       @Nullable String after,
       int limit) {}
 
   /** A case that waits for its order. */
-  record Waiting(OrderId orderId, CancellationId cancellationId, Instant requestedAt) {}
+  record Waiting(
+      OrderId orderId, CancellationId cancellationId, Requester requester, Instant requestedAt) {}
 
   Optional<CaseResource> find(CancellationId id) {
     return jdbc
@@ -72,6 +84,9 @@ class Cases {
             + """
             where (?::text is null or order_id = ?) and (?::text is null or customer_id = ?)
               and (?::text is null or merchant_id = ?) and (?::text is null or state = ?)
+              and (?::text is null or awaited = ?) and (?::text is null or reason = ?)
+              and (?::timestamptz is null or requested_at >= ?)
+              and (?::timestamptz is null or requested_at < ?)
               and (?::text is null or cancellation_id > ?)
             order by cancellation_id limit ?
             """,
@@ -82,11 +97,27 @@ class Cases {
         search.customerId(),
         search.merchantId(),
         search.merchantId(),
-        search.state() == null ? null : search.state().name(),
-        search.state() == null ? null : search.state().name(),
+        name(search.state()),
+        name(search.state()),
+        name(search.awaited()),
+        name(search.awaited()),
+        search.reason(),
+        search.reason(),
+        timestamp(search.from()),
+        timestamp(search.from()),
+        timestamp(search.to()),
+        timestamp(search.to()),
         search.after(),
         search.after(),
         search.limit());
+  }
+
+  private static @Nullable String name(@Nullable Enum<?> constant) {
+    return constant == null ? null : constant.name();
+  }
+
+  private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+    return instant == null ? null : Timestamp.from(instant);
   }
 
   /** A case whose order did not become known in time. */
@@ -110,15 +141,34 @@ class Cases {
   List<Waiting> waitingFor(Collection<OrderId> orderIds) {
     return jdbc.query(
         """
-        select order_id, cancellation_id, requested_at from cases
+        select order_id, cancellation_id, requested_at, requester_party, requester_id from cases
         where order_id = any(?) and state = 'AWAITING_ORDER' order by cancellation_id
         """,
         (row, number) ->
             new Waiting(
                 new OrderId(row.getString("order_id")),
                 new CancellationId(row.getString("cancellation_id")),
+                new Requester(
+                    Party.valueOf(row.getString("requester_party")), row.getString("requester_id")),
                 row.getTimestamp("requested_at").toInstant()),
         (Object) orderIds.stream().map(OrderId::value).toArray(String[]::new));
+  }
+
+  /** How many cancellations of other orders a customer asked for between two instants. */
+  int recent(String customerId, OrderId otherThan, Instant from, Instant to) {
+    Integer recent =
+        jdbc.queryForObject(
+            """
+            select count(distinct order_id) from cases
+            where customer_id = ? and requester_party = 'CUSTOMER' and order_id <> ?
+              and requested_at >= ? and requested_at <= ? and state not in ('WITHDRAWN', 'KEPT')
+            """,
+            Integer.class,
+            customerId,
+            otherThan.value(),
+            Timestamp.from(from),
+            Timestamp.from(to));
+    return recent == null ? 0 : recent;
   }
 
   private CaseResource read(ResultSet row) throws SQLException {
@@ -148,6 +198,7 @@ class Cases {
         settlement.of(id),
         row.getString("upstream_request_id"),
         row.getBoolean("historical"),
+        CaseProgress.read(row),
         row.getLong("version"));
   }
 

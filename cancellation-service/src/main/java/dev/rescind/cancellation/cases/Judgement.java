@@ -4,15 +4,17 @@ import dev.rescind.events.AppliedRule;
 import dev.rescind.events.Explanation;
 import dev.rescind.events.LineId;
 import dev.rescind.events.LineQuantity;
+import dev.rescind.events.Money;
 import dev.rescind.events.OrderEvent.OrderPlaced;
 import dev.rescind.events.Party;
 import dev.rescind.events.Requester;
 import dev.rescind.events.Route;
 import dev.rescind.policy.CaseFacts;
+import dev.rescind.policy.Circumstances;
 import dev.rescind.policy.Evaluation;
+import dev.rescind.policy.Grant;
 import dev.rescind.policy.OrderFacts;
 import dev.rescind.policy.Policy;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,59 +27,75 @@ final class Judgement {
 
   private Judgement() {}
 
-  static Evaluation of(
-      CancellationCase request,
-      OrderFacts order,
-      @Nullable Policy policy,
-      Map<LineId, Integer> cancelled) {
+  /**
+   * What the policy says to a request that was just made, or whose order just became known.
+   *
+   * @param recent how many cancellations of other orders the customer asked for lately
+   */
+  static Evaluation of(OrderCase asked, OrderFacts order, @Nullable Policy policy, int recent) {
     OrderPlaced placed = order.placed();
-    if (!isParty(request.requester(), placed)) {
+    if (!isParty(asked.requester(), placed)) {
       return refused(
           "requester-owns-order",
-          Map.of("requester", request.requester().party().name()),
+          Map.of("requester", asked.requester().party().name()),
           "Only who placed or sold the order may ask to cancel it.");
-    }
-    Remainder remainder = Remainder.of(placed, cancelled);
-    if (remainder.isNothing() || !remainder.holds(request.lines())) {
-      return refused(
-          "quantity-available",
-          Map.of("left", remainder.quantities().toString(), "asked", asked(request.lines())),
-          nothingLeft(remainder));
     }
     if (policy == null) {
       return refused(
           "policy-found",
-          Map.of("requestedAt", request.requestedAt().toString()),
+          Map.of("requestedAt", asked.request().requestedAt().toString()),
           "No policy was in force for this order when the request was made.");
     }
-    return ifDecidedHere(
-        policy.evaluate(
-            order.asOf(request.requestedAt()),
-            new CaseFacts(
-                request.requester(),
-                request.reason(),
-                remainder.resolve(request.lines()),
-                cancelled),
-            request.requestedAt()));
+    return with(asked, new Basis(order, policy), Grant.byPolicy(), recent, Map.of());
   }
 
-  /** Nothing is given away that somebody else is to decide, as long as nobody can be asked. */
-  private static Evaluation ifDecidedHere(Evaluation evaluation) {
-    if (evaluation.route() == Route.AUTOMATIC || evaluation instanceof Evaluation.Refused) {
-      return evaluation;
+  /** What somebody who decides gives back, of all that was asked for and is left. */
+  static Evaluation granting(OrderCase asked, Basis basis, Grant grant) {
+    return with(asked, basis, grant, 0, Map.of());
+  }
+
+  /**
+   * What a ruling adds to what a decision gave back before.
+   *
+   * @param refunded what earlier decisions gave back for the same quantities, by line
+   */
+  static Evaluation adding(
+      OrderCase decided, Basis basis, Grant grant, Map<LineId, Money> refunded) {
+    return with(decided, basis, grant, 0, refunded);
+  }
+
+  private static Evaluation with(
+      OrderCase asked, Basis basis, Grant grant, int recent, Map<LineId, Money> refunded) {
+    OrderPlaced placed = basis.order().placed();
+    Remainder remainder = Remainder.of(placed, asked.claimed());
+    List<LineQuantity> lines =
+        asked.own().claimed().isEmpty()
+            ? asked.request().lines()
+            : Remainder.quantities(placed, asked.own().claimed());
+    boolean gone = lines.isEmpty() && !asked.own().claimed().isEmpty();
+    if (gone || remainder.isNothing() || !remainder.holds(lines)) {
+      return refused(
+          "quantity-available",
+          Map.of("left", remainder.quantities().toString(), "asked", asked(lines)),
+          nothingLeft(remainder));
     }
-    List<AppliedRule> rules = new ArrayList<>(evaluation.explanation().rules());
-    rules.add(
-        new AppliedRule(
-            "decided-here",
-            Map.of("route", evaluation.route().name()),
-            "The policy leaves this to somebody else, who cannot be asked here yet."));
-    return new Evaluation.Refused(evaluation.route(), new Explanation(rules));
+    return basis
+        .policy()
+        .evaluate(
+            basis.orderAsOf(asked.request().requestedAt()),
+            new CaseFacts(
+                asked.requester(),
+                asked.request().reason(),
+                remainder.resolve(lines),
+                asked.firm(),
+                new Circumstances(recent, asked.contactedAt(), refunded)),
+            asked.request().requestedAt(),
+            grant);
   }
 
   static String nothingLeft(Remainder remainder) {
     return remainder.isNothing()
-        ? "Everything of this order is cancelled already."
+        ? "Everything of this order is cancelled already, or asked to be."
         : "The order does not have that much left to cancel.";
   }
 

@@ -2,49 +2,76 @@ package dev.rescind.cancellation.cases;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import dev.rescind.cancellation.cases.CaseCommand.AcceptAlternative;
+import dev.rescind.cancellation.cases.CaseCommand.Approve;
+import dev.rescind.cancellation.cases.CaseCommand.ClaimCompensation;
+import dev.rescind.cancellation.cases.CaseCommand.DecideClaim;
+import dev.rescind.cancellation.cases.CaseCommand.DeclineAlternative;
+import dev.rescind.cancellation.cases.CaseCommand.FailAlternative;
 import dev.rescind.cancellation.cases.CaseCommand.GiveUpWaiting;
 import dev.rescind.cancellation.cases.CaseCommand.JudgeWaitingCase;
+import dev.rescind.cancellation.cases.CaseCommand.LapseAlternative;
+import dev.rescind.cancellation.cases.CaseCommand.LapseReorder;
+import dev.rescind.cancellation.cases.CaseCommand.LinkReorder;
 import dev.rescind.cancellation.cases.CaseCommand.NoteOverdue;
+import dev.rescind.cancellation.cases.CaseCommand.OfCase;
+import dev.rescind.cancellation.cases.CaseCommand.OfferAlternative;
+import dev.rescind.cancellation.cases.CaseCommand.OpenDispute;
+import dev.rescind.cancellation.cases.CaseCommand.PostMessage;
+import dev.rescind.cancellation.cases.CaseCommand.PromiseReorder;
+import dev.rescind.cancellation.cases.CaseCommand.RecordContact;
+import dev.rescind.cancellation.cases.CaseCommand.Reject;
+import dev.rescind.cancellation.cases.CaseCommand.Remind;
 import dev.rescind.cancellation.cases.CaseCommand.RequestCancellation;
+import dev.rescind.cancellation.cases.CaseCommand.Rule;
 import dev.rescind.cancellation.cases.CaseCommand.Settle;
+import dev.rescind.cancellation.cases.CaseCommand.SubmitEvidence;
+import dev.rescind.cancellation.cases.CaseCommand.Supersede;
+import dev.rescind.cancellation.cases.CaseCommand.TakeSilence;
+import dev.rescind.cancellation.cases.CaseCommand.Withdraw;
+import dev.rescind.cancellation.cases.CaseCommand.WithdrawDispute;
 import dev.rescind.events.CancellationEvent.CancellationApproved;
 import dev.rescind.events.CancellationEvent.CancellationRejected;
 import dev.rescind.events.CancellationEvent.CancellationRequested;
-import dev.rescind.events.CancellationEvent.CancellationSettled;
-import dev.rescind.events.CancellationEvent.SettlementOverdue;
+import dev.rescind.events.CancellationEvent.CaseEvent;
+import dev.rescind.events.CancellationEvent.CustomerContacted;
 import dev.rescind.events.CancellationId;
-import dev.rescind.events.CancelledLine;
 import dev.rescind.events.CustomerId;
+import dev.rescind.events.DisputeEvent.DisputeOpened;
 import dev.rescind.events.LineId;
 import dev.rescind.events.MerchantId;
 import dev.rescind.events.OrderId;
-import dev.rescind.events.PolicyReference;
-import dev.rescind.policy.Evaluation;
+import dev.rescind.events.ResponseEvent.ResponseAwaited;
 import dev.rescind.policy.OrderFacts;
-import dev.rescind.policy.Policy;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.NullUnmarked;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All cancellations of one order. The cases live inside it, so that two of them cannot race for the
- * same quantity.
+ * same quantity. What follows from a command is decided beside it, by theme; here is only which
+ * case is meant, and whether the table of its life allows it.
  */
 @NullUnmarked // Axon makes it empty and fills it from its events.
 class OrderCancellations {
 
-  @AggregateIdentifier private OrderId orderId;
+  @SuppressWarnings("UnusedVariable") // Axon reads it.
+  @AggregateIdentifier
+  private OrderId orderId;
+
   private MerchantId merchantId;
   private CustomerId customerId;
+  private Instant contactedAt;
   private final Map<CancellationId, CancellationCase> cases = new LinkedHashMap<>();
 
   OrderCancellations() {}
@@ -57,16 +84,19 @@ class OrderCancellations {
       return new RequestOutcome.KnownAlready(known.get().cancellationId());
     }
     OrderFacts order = command.order();
+    CancellationRequested requested = Requesting.requested(command);
+    OrderCase asked = in(new CancellationCase(requested));
     if (order != null && command.answerable()) {
-      Remainder remainder = Remainder.of(order.placed(), claimed());
+      Remainder remainder = Remainder.of(order.placed(), asked.claimed());
       if (remainder.isNothing() || !remainder.holds(command.lines())) {
         return new RequestOutcome.NothingLeft(Judgement.nothingLeft(remainder));
       }
     }
-    CancellationRequested requested = requested(command);
     apply(requested);
     if (order != null) {
-      judge(CancellationCase.requested(requested), order, command.policy(), command.at());
+      apply(
+          Requesting.judge(
+              asked, order, command.policy(), command.recentCancellations(), command.at()));
     }
     return new RequestOutcome.Recorded(
         command.cancellationId(), cases.get(command.cancellationId()).state());
@@ -77,180 +107,227 @@ class OrderCancellations {
         .filter(existing ->
             existing.cancellationId().equals(command.cancellationId())
                 || (command.upstreamRequestId() != null
-                    && command.upstreamRequestId().equals(existing.upstreamRequestId())))
+                    && command.upstreamRequestId().equals(existing.request().upstreamRequestId())))
         .findFirst();
   }
 
-  private static CancellationRequested requested(RequestCancellation command) {
-    OrderFacts order = command.order();
-    return new CancellationRequested(
-        command.cancellationId(),
-        command.orderId(),
-        order == null ? null : order.placed().merchantId(),
-        order == null ? null : order.placed().customerId(),
-        command.requester(),
-        command.reason(),
-        command.reasonText(),
-        command.lines(),
-        command.requestedAt(),
-        order == null ? command.waitUntil() : null,
-        command.upstreamRequestId(),
-        command.historical());
-  }
-
   @CommandHandler
-  void decide(JudgeWaitingCase command) {
-    inState(command.cancellationId(), CaseState.AWAITING_ORDER)
-        .ifPresent(request -> judge(request, command.order(), command.policy(), command.at()));
-  }
-
-  @CommandHandler
-  void decide(GiveUpWaiting command) {
-    inState(command.cancellationId(), CaseState.AWAITING_ORDER)
-        .ifPresent(request ->
-            reject(
-                request,
-                null,
-                Judgement.refused(
-                    "order-known",
-                    Map.of("orderId", command.orderId().value()),
-                    "The order did not become known while the request waited for it."),
-                null,
-                command.at()));
-  }
-
-  @CommandHandler
-  void decide(Settle command) {
-    inState(command.cancellationId(), CaseState.APPROVED)
-        .ifPresent(approved ->
-            apply(
-                new CancellationSettled(
-                    approved.cancellationId(),
-                    orderId,
-                    merchantId,
-                    customerId,
-                    command.answers(),
-                    command.refunded(),
-                    command.at(),
-                    approved.upstreamRequestId(),
-                    approved.historical())));
-  }
-
-  @CommandHandler
-  void decide(NoteOverdue command) {
-    inState(command.cancellationId(), CaseState.APPROVED)
-        .filter(approved -> !approved.overdue())
-        .ifPresent(approved ->
-            apply(
-                new SettlementOverdue(
-                    approved.cancellationId(),
-                    orderId,
-                    command.steps(),
-                    command.at(),
-                    approved.upstreamRequestId(),
-                    approved.historical())));
-  }
-
-  private void judge(
-      CancellationCase request, OrderFacts order, @Nullable Policy policy, Instant at) {
-    Instant decidedAt = request.historical() ? request.requestedAt() : at;
-    switch (Judgement.of(request, order, policy, claimed())) {
-      case Evaluation.Approved approval -> approve(request, order, policy, approval, decidedAt);
-      case Evaluation.Refused refusal ->
-          reject(request, order, refusal, policy == null ? null : policy.reference(), decidedAt);
-    }
-  }
-
-  private void approve(
-      CancellationCase request,
-      OrderFacts order,
-      Policy policy,
-      Evaluation.Approved approval,
-      Instant decidedAt) {
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void decide(RecordContact command) {
     apply(
-        new CancellationApproved(
-            request.cancellationId(),
-            order.placed().orderId(),
-            order.placed().merchantId(),
-            order.placed().customerId(),
-            request.requester(),
-            request.reason(),
-            approval.route(),
-            policy.reference(),
-            approval.lines(),
-            approval.refund(),
-            Settlement.of(request.cancellationId(), approval.lines(), approval.refund()),
-            approval.explanation(),
-            request.requestedAt(),
-            decidedAt,
-            request.upstreamRequestId(),
-            request.historical()));
+        new CustomerContacted(
+            command.orderId(),
+            command.merchantId(),
+            command.customerId(),
+            command.by(),
+            command.channel(),
+            command.remark(),
+            command.contactedAt()));
   }
 
-  private void reject(
-      CancellationCase request,
-      @Nullable OrderFacts order,
-      Evaluation.Refused refusal,
-      @Nullable PolicyReference policy,
-      Instant decidedAt) {
-    apply(
-        new CancellationRejected(
-            request.cancellationId(),
-            orderId,
-            order == null ? null : order.placed().merchantId(),
-            order == null ? null : order.placed().customerId(),
-            request.requester(),
-            request.reason(),
-            refusal.route(),
-            policy,
-            refusal.explanation(),
-            request.requestedAt(),
-            decidedAt,
-            request.upstreamRequestId(),
-            request.historical()));
+  @CommandHandler
+  CaseOutcome decide(JudgeWaitingCase command) {
+    return act(command, asked -> Requesting.judge(asked, command));
   }
 
-  private Optional<CancellationCase> inState(CancellationId cancellationId, CaseState state) {
-    return Optional.ofNullable(cases.get(cancellationId)).filter(known -> known.state() == state);
+  @CommandHandler
+  CaseOutcome decide(GiveUpWaiting command) {
+    return act(command, asked -> Requesting.giveUp(asked, command));
   }
 
-  private Map<LineId, Integer> claimed() {
-    Map<LineId, Integer> claimed = new HashMap<>();
-    for (CancellationCase known : cases.values()) {
-      known.claimed().forEach((line, quantity) -> claimed.merge(line, quantity, Math::addExact));
+  @CommandHandler
+  CaseOutcome decide(Approve command) {
+    return act(command, asked -> Responding.approve(asked, command));
+  }
+
+  @CommandHandler
+  CaseOutcome decide(Reject command) {
+    return act(command, asked -> Responding.reject(asked, command));
+  }
+
+  @CommandHandler
+  CaseOutcome decide(Withdraw command) {
+    return act(command, asked -> Responding.withdraw(asked, command));
+  }
+
+  @CommandHandler
+  CaseOutcome decide(TakeSilence command) {
+    return act(command, asked -> Responding.silence(asked, command));
+  }
+
+  @CommandHandler
+  CaseOutcome decide(Remind command) {
+    return act(command, asked -> Responding.remind(asked, command));
+  }
+
+  @CommandHandler
+  CaseOutcome decide(PostMessage command) {
+    return act(command, asked -> Responding.post(asked, command));
+  }
+
+  @CommandHandler
+  CaseOutcome decide(OfferAlternative command) {
+    return act(command, asked -> Offering.offer(asked, command));
+  }
+
+  @CommandHandler
+  CaseOutcome decide(AcceptAlternative command) {
+    return act(command, asked -> Offering.accept(asked, command));
+  }
+
+  @CommandHandler
+  CaseOutcome decide(DeclineAlternative command) {
+    return act(command, asked -> Offering.decline(asked, command));
+  }
+
+  @CommandHandler
+  CaseOutcome decide(LapseAlternative command) {
+    return act(command, asked -> Offering.lapse(asked, command));
+  }
+
+  @CommandHandler
+  CaseOutcome decide(FailAlternative command) {
+    return act(command, asked -> Offering.fail(asked, command));
+  }
+
+  @CommandHandler
+  CaseOutcome decide(OpenDispute command) {
+    return act(command, asked -> Disputing.open(asked, command));
+  }
+
+  @CommandHandler
+  CaseOutcome decide(WithdrawDispute command) {
+    return act(command, asked -> Disputing.withdraw(asked, command));
+  }
+
+  @CommandHandler
+  CaseOutcome decide(SubmitEvidence command) {
+    return act(command, asked -> Disputing.submit(asked, command));
+  }
+
+  @CommandHandler
+  CaseOutcome decide(Rule command) {
+    return act(command, asked -> Ruling.rule(asked, command));
+  }
+
+  @CommandHandler
+  CaseOutcome decide(ClaimCompensation command) {
+    return act(command, asked -> Claiming.claim(asked, command));
+  }
+
+  @CommandHandler
+  CaseOutcome decide(DecideClaim command) {
+    return act(command, asked -> Claiming.decide(asked, command));
+  }
+
+  @CommandHandler
+  CaseOutcome decide(PromiseReorder command) {
+    return act(command, asked -> Reordering.promise(asked, command));
+  }
+
+  @CommandHandler
+  CaseOutcome decide(LinkReorder command) {
+    return act(command, asked -> Reordering.link(asked, command));
+  }
+
+  @CommandHandler
+  CaseOutcome decide(LapseReorder command) {
+    return act(command, asked -> Reordering.lapse(asked, command));
+  }
+
+  @CommandHandler
+  CaseOutcome decide(Supersede command) {
+    return act(command, asked -> Settling.supersede(asked, command));
+  }
+
+  @CommandHandler
+  CaseOutcome decide(Settle command) {
+    return act(command, asked -> Settling.settle(asked, command));
+  }
+
+  @CommandHandler
+  CaseOutcome decide(NoteOverdue command) {
+    return act(command, asked -> Settling.noteOverdue(asked, command));
+  }
+
+  private CaseOutcome act(OfCase command, Function<OrderCase, Decided> decider) {
+    CancellationCase known = cases.get(command.cancellationId());
+    if (known == null) {
+      return new CaseOutcome.Unknown();
     }
-    return claimed;
+    if (!command.action().isPossibleIn(known.state())) {
+      return new CaseOutcome.NotPossible(command.action(), known.state());
+    }
+    return switch (decider.apply(in(known))) {
+      case Decided.Refused refused -> new CaseOutcome.Refused(refused.type(), refused.why());
+      case Decided.Events decided -> {
+        decided.events().forEach(event -> apply(event));
+        yield new CaseOutcome.Done(known.cancellationId());
+      }
+    };
+  }
+
+  private OrderCase in(CancellationCase own) {
+    return new OrderCase(
+        own,
+        merchantId,
+        customerId,
+        quantities(other -> isOther(other, own) && other.isFirm()),
+        quantities(other -> isOther(other, own)),
+        contactedAt);
+  }
+
+  private static boolean isOther(CancellationCase other, CancellationCase own) {
+    return !other.cancellationId().equals(own.cancellationId());
+  }
+
+  private Map<LineId, Integer> quantities(Predicate<CancellationCase> of) {
+    Map<LineId, Integer> sum = new HashMap<>();
+    cases.values().stream()
+        .filter(of)
+        .forEach(known ->
+            known.claimed().forEach((line, quantity) -> sum.merge(line, quantity, Math::addExact)));
+    return sum;
   }
 
   @EventSourcingHandler
-  void evolve(CancellationRequested event) {
+  void evolve(CaseEvent event) {
     orderId = event.orderId();
-    cases.put(event.cancellationId(), CancellationCase.requested(event));
-  }
-
-  @EventSourcingHandler
-  void evolve(CancellationApproved event) {
-    merchantId = event.merchantId();
-    customerId = event.customerId();
-    Map<LineId, Integer> quantities = new HashMap<>();
-    for (CancelledLine line : event.lines()) {
-      quantities.merge(line.lineId(), line.quantity(), Math::addExact);
+    if (event instanceof CancellationRequested requested) {
+      cases.put(requested.cancellationId(), new CancellationCase(requested));
     }
-    cases.computeIfPresent(event.cancellationId(), (id, known) -> known.approved(quantities));
+    meet(event);
+    cases.computeIfPresent(
+        event.cancellationId(),
+        (id, known) -> {
+          known.evolve(event);
+          return known;
+        });
+  }
+
+  /** Remembers whose order it is; early events of a case may not know. */
+  private void meet(CaseEvent event) {
+    switch (event) {
+      case CancellationRequested it -> meet(it.merchantId(), it.customerId());
+      case CancellationRejected it -> meet(it.merchantId(), it.customerId());
+      case ResponseAwaited it -> meet(it.merchantId(), it.customerId());
+      case CancellationApproved it -> meet(it.merchantId(), it.customerId());
+      case DisputeOpened it -> meet(it.merchantId(), it.customerId());
+      default -> {}
+    }
+  }
+
+  private void meet(MerchantId merchant, CustomerId customer) {
+    if (merchant != null && customer != null) {
+      merchantId = merchant;
+      customerId = customer;
+    }
   }
 
   @EventSourcingHandler
-  void evolve(CancellationRejected event) {
-    cases.computeIfPresent(event.cancellationId(), (id, known) -> known.in(CaseState.REJECTED));
-  }
-
-  @EventSourcingHandler
-  void evolve(SettlementOverdue event) {
-    cases.computeIfPresent(event.cancellationId(), (id, known) -> known.noticedOverdue());
-  }
-
-  @EventSourcingHandler
-  void evolve(CancellationSettled event) {
-    cases.computeIfPresent(event.cancellationId(), (id, known) -> known.in(CaseState.SETTLED));
+  void evolve(CustomerContacted event) {
+    orderId = event.orderId();
+    meet(event.merchantId(), event.customerId());
+    contactedAt = event.contactedAt();
   }
 }

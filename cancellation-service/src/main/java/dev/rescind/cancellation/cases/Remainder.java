@@ -27,6 +27,15 @@ record Remainder(Map<LineId, Integer> quantities) {
     return new Remainder(left);
   }
 
+  /** Quantities by line, as a request names them, in the order's order. */
+  static List<LineQuantity> quantities(OrderPlaced order, Map<LineId, Integer> byLine) {
+    return order.lines().stream()
+        .map(OrderLine::lineId)
+        .filter(byLine::containsKey)
+        .map(line -> new LineQuantity(line, byLine.getOrDefault(line, 0)))
+        .toList();
+  }
+
   boolean isNothing() {
     return quantities.isEmpty();
   }

@@ -1,41 +1,108 @@
 package dev.rescind.cancellation.cases;
 
+import dev.rescind.events.Aftermath;
+import dev.rescind.events.Alternative;
 import dev.rescind.events.CancellationId;
 import dev.rescind.events.CancelledLine;
+import dev.rescind.events.ClaimEvent.CompensationClaimed;
 import dev.rescind.events.Money;
+import dev.rescind.events.OrderLine;
 import dev.rescind.events.Party;
 import dev.rescind.events.SettlementStep;
+import dev.rescind.events.SettlementStep.CompensationStep;
+import dev.rescind.events.SettlementStep.CreditStep;
 import dev.rescind.events.SettlementStep.NoticeStep;
 import dev.rescind.events.SettlementStep.RefundStep;
 import dev.rescind.events.SettlementStep.ReleaseStep;
+import dev.rescind.events.SettlementStep.RescheduleStep;
 import dev.rescind.events.StepId;
+import dev.rescind.policy.Evaluation;
+import dev.rescind.policy.Reason;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
-/**
- * Lists the steps that an approval sets off: one refund, one release a line, a notice to each side.
- */
+/** Lists the steps that a decision sets off. */
 final class Settlement {
 
   private Settlement() {}
 
+  /** Of an approval: one refund, one release a line, a notice to each side. */
   static List<SettlementStep> of(
-      CancellationId cancellationId, List<CancelledLine> lines, Money refund) {
+      CancellationId cancellationId, Evaluation.Approved approval, Optional<Reason> reason) {
+    Aftermath aftermath = reason.map(Reason::aftermath).orElse(Aftermath.REOPEN);
     List<SettlementStep> steps = new ArrayList<>();
-    steps.add(new RefundStep(step(cancellationId, "refund"), refund));
-    for (int i = 0; i < lines.size(); i++) {
-      CancelledLine line = lines.get(i);
+    steps.add(new RefundStep(step(cancellationId, "refund"), approval.refund()));
+    for (int i = 0; i < approval.lines().size(); i++) {
+      CancelledLine line = approval.lines().get(i);
       steps.add(
           new ReleaseStep(
               step(cancellationId, "release-" + (i + 1)),
               line.lineId(),
               line.productId(),
               line.quantity(),
-              line.slot()));
+              line.slot(),
+              aftermath));
     }
-    steps.add(new NoticeStep(step(cancellationId, "notice-customer"), Party.CUSTOMER));
-    steps.add(new NoticeStep(step(cancellationId, "notice-merchant"), Party.MERCHANT));
+    steps.addAll(notices(cancellationId, "notice"));
     return List.copyOf(steps);
+  }
+
+  /** Of an offer that was taken; its notices tell that the order is kept. */
+  static List<SettlementStep> of(
+      CancellationId cancellationId, int number, Alternative alternative, List<OrderLine> lines) {
+    String name = "alternative-" + number;
+    StepId step = step(cancellationId, name);
+    return switch (alternative) {
+      case Alternative.Reschedule it -> List.of(reschedule(step, it, lines));
+      case Alternative.PackageChange it -> List.of(new RefundStep(step, it.priceDifference()));
+      case Alternative.PartialRefund it -> List.of(new RefundStep(step, it.amount()));
+      case Alternative.Credit it -> List.of(new CreditStep(step, it.amount()));
+    };
+  }
+
+  private static SettlementStep reschedule(
+      StepId step, Alternative.Reschedule offer, List<OrderLine> lines) {
+    OrderLine line =
+        lines.stream()
+            .filter(candidate -> candidate.lineId().equals(offer.lineId()))
+            .findFirst()
+            .orElseThrow();
+    return new RescheduleStep(
+        step,
+        line.lineId(),
+        line.productId(),
+        line.quantity(),
+        Objects.requireNonNull(line.slot()),
+        offer.slot());
+  }
+
+  /** Of a ruling on a case that was decided before. */
+  static List<SettlementStep> ofRuling(CancellationId cancellationId, int number, Money refund) {
+    String name = "ruling-" + number;
+    return refund.isPositive()
+        ? List.of(new RefundStep(step(cancellationId, name), refund))
+        : List.of();
+  }
+
+  /** Of a claim that was granted. */
+  static List<SettlementStep> ofClaim(CompensationClaimed claim, Money awarded) {
+    Party payee = claim.claimant().party();
+    return awarded.isPositive()
+        ? List.of(
+            new CompensationStep(
+                step(claim.cancellationId(), "claim-" + claim.claimId()),
+                claim.payer(),
+                payee,
+                awarded))
+        : List.of();
+  }
+
+  private static List<SettlementStep> notices(CancellationId cancellationId, String name) {
+    return List.of(
+        new NoticeStep(step(cancellationId, name + "-customer"), Party.CUSTOMER),
+        new NoticeStep(step(cancellationId, name + "-merchant"), Party.MERCHANT));
   }
 
   private static StepId step(CancellationId cancellationId, String name) {

@@ -101,9 +101,17 @@ public class Timeline implements View {
     }
   }
 
-  List<Entry> of(String cancellationId) {
+  /**
+   * The story of a case, in the order of its recording.
+   *
+   * @param all whether what the platform's people noted for themselves is part of it
+   */
+  List<Entry> of(String cancellationId, boolean all) {
     return jdbc.query(
-        "select * from timeline where cancellation_id = ? order by id",
+        """
+        select * from timeline where cancellation_id = ?
+          and (? or event ->> 'visibility' is distinct from 'PLATFORM') order by id
+        """,
         (row, number) ->
             new Entry(
                 row.getString("event_id"),
@@ -112,6 +120,7 @@ public class Timeline implements View {
                 row.getTimestamp("happened_at").toInstant(),
                 row.getString("caused_by"),
                 EventJson.mapper().readTree(row.getString("event"))),
-        cancellationId);
+        cancellationId,
+        all);
   }
 }

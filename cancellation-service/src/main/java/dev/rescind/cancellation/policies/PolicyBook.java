@@ -5,6 +5,7 @@ import dev.rescind.chassis.publishing.Outbox;
 import dev.rescind.events.CancellationEvent.PolicyPublished;
 import dev.rescind.events.EventJson;
 import dev.rescind.events.PolicyId;
+import dev.rescind.events.PolicyReference;
 import dev.rescind.policy.Policy;
 import dev.rescind.policy.PolicyCatalogue;
 import dev.rescind.policy.Reason;
@@ -66,6 +67,11 @@ public class PolicyBook {
     return jdbc.query(
         "select document from policies order by policy_id, version",
         (row, number) -> read(row.getString("document")));
+  }
+
+  /** The version that a case was judged by. */
+  public Optional<Policy> find(PolicyReference reference) {
+    return find(reference.policyId(), reference.version());
   }
 
   Optional<Policy> find(PolicyId policyId, int version) {

@@ -25,15 +25,8 @@ final class PresetPolicies implements SmartLifecycle {
 
   @Override
   public void start() {
-    PolicyFiles.presets().stream()
-        .filter(PresetPolicies::holdsByItself)
-        .forEach(preset -> units.run(() -> publish(preset)));
+    PolicyFiles.presets().forEach(preset -> units.run(() -> publish(preset)));
     running = true;
-  }
-
-  /** Those for a trade of its own leave decisions to people, who cannot be asked yet. */
-  private static boolean holdsByItself(Policy preset) {
-    return preset.policyId().value().equals("appointments");
   }
 
   private void publish(Policy preset) {

@@ -32,7 +32,7 @@ final class SettlementFigures implements FigureSource {
       select kind, status, count(*) as open, min(decision_recorded_at) as since,
         count(*) filter (where decision_recorded_at < ?) as overdue
       from cases join settlement_steps using (cancellation_id)
-      where state = 'APPROVED' and blocking and status in ('PENDING', 'FAILED')
+      where state in ('APPROVED', 'KEEPING') and blocking and status in ('PENDING', 'FAILED')
       group by kind, status
       """;
 
@@ -74,7 +74,7 @@ final class SettlementFigures implements FigureSource {
         },
         Timestamp.from(now.minus(overdueAfter)));
     List<Figure> figures = new ArrayList<>();
-    for (String step : List.of("REFUND", "RELEASE")) {
+    for (String step : List.of("REFUND", "RELEASE", "RESCHEDULE", "CREDIT", "COMPENSATION")) {
       for (String status : List.of("PENDING", "FAILED")) {
         Stuck stuck = found.getOrDefault(new Stage(step, status), new Stuck(0, 0, now));
         long age = Math.max(0, Duration.between(stuck.since, now).toSeconds());

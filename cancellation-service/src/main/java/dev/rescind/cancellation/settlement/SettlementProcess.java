@@ -1,5 +1,6 @@
 package dev.rescind.cancellation.settlement;
 
+import dev.rescind.cancellation.cases.CaseCommand.FailAlternative;
 import dev.rescind.cancellation.cases.CaseCommand.Settle;
 import dev.rescind.cancellation.cases.Timeline;
 import dev.rescind.cancellation.settlement.SettlementSteps.Step;
@@ -68,6 +69,15 @@ class SettlementProcess {
             settle(last, awaited, Objects.requireNonNull(held.get(id)));
           }
         });
+  }
+
+  /** Notes that a step cannot be done, and has the case go on without the offer it belongs to. */
+  void failed(Answer answer) {
+    steps.answer(List.of(answer));
+    commands.send(
+        new FailAlternative(
+            answer.orderId(), answer.cancellationId(), answer.stepId(), clock.instant()),
+        answer.cause());
   }
 
   private void settle(Answer last, List<Step> awaited, SettlementSteps.Held held) {

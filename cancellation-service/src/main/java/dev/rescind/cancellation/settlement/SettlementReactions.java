@@ -6,13 +6,19 @@ import static dev.rescind.events.StepOutcome.NOT_DUE;
 
 import dev.rescind.chassis.eventstore.Cause;
 import dev.rescind.chassis.reacting.Reaction;
+import dev.rescind.events.AvailabilityEvent.HoldExpired;
 import dev.rescind.events.AvailabilityEvent.NothingToRelease;
+import dev.rescind.events.AvailabilityEvent.RescheduleConfirmed;
+import dev.rescind.events.AvailabilityEvent.RescheduleDeclined;
+import dev.rescind.events.AvailabilityEvent.SlotHeld;
 import dev.rescind.events.AvailabilityEvent.SlotReleased;
 import dev.rescind.events.NotificationEvent;
 import dev.rescind.events.NotificationEvent.NotificationFailed;
 import dev.rescind.events.NotificationEvent.NotificationNotDue;
 import dev.rescind.events.NotificationEvent.NotificationSent;
 import dev.rescind.events.RefundEvent;
+import dev.rescind.events.RefundEvent.CompensationPaid;
+import dev.rescind.events.RefundEvent.CreditIssued;
 import dev.rescind.events.RefundEvent.RefundFailed;
 import dev.rescind.events.RefundEvent.RefundIssued;
 import dev.rescind.events.RefundEvent.RefundNotDue;
@@ -94,6 +100,57 @@ class SettlementReactions {
                     event.answeredAt(),
                     null,
                     cause)));
+  }
+
+  @Bean
+  Reaction<CreditIssued> whenCreditIssuedThenAnswerStep(SettlementProcess settlement) {
+    return AnswerReaction.awaited(
+        CreditIssued.class,
+        settlement,
+        (event, cause) ->
+            Optional.of(refund(event, DONE, event.issuedAt(), event.amount().amount(), cause)));
+  }
+
+  @Bean
+  Reaction<CompensationPaid> whenCompensationPaidThenAnswerStep(SettlementProcess settlement) {
+    return AnswerReaction.awaited(
+        CompensationPaid.class,
+        settlement,
+        (event, cause) -> Optional.of(refund(event, DONE, event.paidAt(), null, cause)));
+  }
+
+  @Bean
+  Reaction<SlotHeld> whenSlotHeldThenTellIt(SettlementProcess settlement) {
+    return AnswerReaction.shown(SlotHeld.class, settlement, (event, cause) -> Optional.empty());
+  }
+
+  @Bean
+  Reaction<HoldExpired> whenHoldExpiredThenTellIt(SettlementProcess settlement) {
+    return AnswerReaction.shown(HoldExpired.class, settlement, (event, cause) -> Optional.empty());
+  }
+
+  @Bean
+  Reaction<RescheduleConfirmed> whenRescheduleConfirmedThenAnswerStep(
+      SettlementProcess settlement) {
+    return AnswerReaction.awaited(
+        RescheduleConfirmed.class,
+        settlement,
+        (event, cause) ->
+            Optional.of(
+                new Answer(
+                    event.orderId(),
+                    event.cancellationId(),
+                    event.stepId(),
+                    DONE,
+                    event.confirmedAt(),
+                    null,
+                    cause)));
+  }
+
+  @Bean
+  Reaction<RescheduleDeclined> whenRescheduleDeclinedThenFailAlternative(
+      SettlementProcess settlement) {
+    return new WhenRescheduleDeclinedThenFailAlternative(settlement);
   }
 
   @Bean

@@ -2,8 +2,13 @@ package dev.rescind.cancellation.settlement;
 
 import dev.rescind.chassis.eventstore.Recorded;
 import dev.rescind.chassis.eventstore.View;
+import dev.rescind.events.AlternativeEvent.AlternativeAccepted;
+import dev.rescind.events.AlternativeEvent.AlternativeDeclined;
 import dev.rescind.events.CancellationEvent.CancellationApproved;
+import dev.rescind.events.CancellationEvent.SettlingEvent;
 import dev.rescind.events.CancellationId;
+import dev.rescind.events.ClaimEvent.ClaimDecided;
+import dev.rescind.events.DisputeEvent.DisputeRuled;
 import dev.rescind.events.EventJson;
 import dev.rescind.events.OrderId;
 import dev.rescind.events.SettlementStep;
@@ -26,6 +31,14 @@ import tools.jackson.databind.JsonNode;
 @Component
 @Order(2)
 public class SettlementSteps implements View {
+
+  /** What is decided later is shown later. */
+  private static final Map<Class<?>, Integer> POSITIONS =
+      Map.of(
+          AlternativeAccepted.class, 0,
+          CancellationApproved.class, 1_000,
+          ClaimDecided.class, 2_000,
+          DisputeRuled.class, 3_000);
 
   private final JdbcTemplate jdbc;
 
@@ -61,10 +74,10 @@ public class SettlementSteps implements View {
   public void apply(List<Recorded> events) {
     List<Object[]> rows = new ArrayList<>();
     for (Recorded recorded : events) {
-      if (recorded.event() instanceof CancellationApproved approved) {
-        for (SettlementStep step : approved.settlement()) {
-          rows.add(row(approved, step));
-        }
+      switch (recorded.event()) {
+        case SettlingEvent it -> it.settlement().forEach(step -> rows.add(row(it, step)));
+        case AlternativeDeclined it -> letGo(it);
+        default -> {}
       }
     }
     if (!rows.isEmpty()) {
@@ -78,11 +91,18 @@ public class SettlementSteps implements View {
     }
   }
 
-  private static Object[] row(CancellationApproved approved, SettlementStep step) {
+  /** A step of an offer that failed holds up nothing that is decided later. */
+  private void letGo(AlternativeDeclined declined) {
+    jdbc.update(
+        "update settlement_steps set blocking = false where step_id = ?",
+        declined.cancellationId() + "/alternative-" + declined.number());
+  }
+
+  private static Object[] row(SettlingEvent approved, SettlementStep step) {
     return new Object[] {
       step.stepId().value(),
       approved.cancellationId().value(),
-      approved.settlement().indexOf(step),
+      POSITIONS.getOrDefault(approved.getClass(), 0) + approved.settlement().indexOf(step),
       kind(step),
       owner(step),
       !(step instanceof SettlementStep.NoticeStep),
@@ -140,7 +160,7 @@ public class SettlementSteps implements View {
     jdbc.query(
         """
         select cancellation_id, currency, coalesce(decision_recorded_at, recorded_at) as approved_at,
-          state = 'APPROVED' and not historical as measured
+          state = 'APPROVED' and settled_at is null and not historical as measured
         from cases where cancellation_id = any(?)
         order by cancellation_id for update
         """,
@@ -182,7 +202,7 @@ public class SettlementSteps implements View {
     return jdbc.query(
         """
         select order_id, cancellation_id from cases
-        where state = 'APPROVED' and attention is null and decision_recorded_at < ?
+        where state in ('APPROVED', 'KEEPING') and attention is null and decision_recorded_at < ?
         order by decision_recorded_at limit ?
         """,
         (row, number) ->

@@ -22,7 +22,6 @@ import dev.rescind.events.LineQuantity;
 import dev.rescind.events.OrderId;
 import dev.rescind.events.Party;
 import dev.rescind.events.Requester;
-import dev.rescind.events.Route;
 import dev.rescind.events.SettlementStep;
 import dev.rescind.events.StepAnswer;
 import dev.rescind.events.StepId;
@@ -97,23 +96,6 @@ class OrderCancellationsTest {
   }
 
   @Test
-  void givesNothingAwayThatSomebodyElseIsToDecide() {
-    Policy experiences =
-        PolicyFiles.presets().stream()
-            .filter(preset -> preset.policyId().value().equals("experiences"))
-            .findFirst()
-            .orElseThrow();
-
-    CancellationRejected rejected =
-        (CancellationRejected)
-            eventsOf(request(CASE, TWO_PLACES).under(experiences).build()).getLast();
-
-    assertThat(lastRule(rejected)).isEqualTo("decided-here");
-    assertThat(rejected.route()).isEqualTo(Route.COUNTERPARTY);
-    assertThat(rejected.policy()).isEqualTo(experiences.reference());
-  }
-
-  @Test
   void allowsItExactlyAtTheCutOff() {
     OrderFacts justInTime =
         AnOrder.of("O-1", NOW.minusSeconds(60))
@@ -157,7 +139,7 @@ class OrderCancellationsTest {
     CancellationEvent last =
         eventsOf(
                 request(CASE, null).build(),
-                new JudgeWaitingCase(ORDER, CASE, TWO_PLACES, APPOINTMENTS, NOW.plusSeconds(5)))
+                new JudgeWaitingCase(ORDER, CASE, TWO_PLACES, APPOINTMENTS, 0, NOW.plusSeconds(5)))
             .getLast();
 
     assertThat(last).isInstanceOf(CancellationApproved.class);
@@ -169,8 +151,8 @@ class OrderCancellationsTest {
     fixture
         .givenCommands(
             request(CASE, null).build(),
-            new JudgeWaitingCase(ORDER, CASE, TWO_PLACES, APPOINTMENTS, NOW))
-        .when(new JudgeWaitingCase(ORDER, CASE, TWO_PLACES, APPOINTMENTS, NOW))
+            new JudgeWaitingCase(ORDER, CASE, TWO_PLACES, APPOINTMENTS, 0, NOW))
+        .when(new JudgeWaitingCase(ORDER, CASE, TWO_PLACES, APPOINTMENTS, 0, NOW))
         .expectNoEvents();
   }
 
@@ -181,7 +163,7 @@ class OrderCancellationsTest {
 
     CancellationRejected rejected =
         (CancellationRejected)
-            eventsOf(stranger, new JudgeWaitingCase(ORDER, CASE, TWO_PLACES, APPOINTMENTS, NOW))
+            eventsOf(stranger, new JudgeWaitingCase(ORDER, CASE, TWO_PLACES, APPOINTMENTS, 0, NOW))
                 .getLast();
 
     assertThat(lastRule(rejected)).isEqualTo("requester-owns-order");
@@ -422,6 +404,7 @@ class OrderCancellationsTest {
           historical,
           order,
           order == null ? null : policy,
+          0,
           NOW.plus(Duration.ofDays(1)),
           upstreamRequestId == null,
           NOW);

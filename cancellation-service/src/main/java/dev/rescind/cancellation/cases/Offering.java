@@ -1,0 +1,194 @@
+package dev.rescind.cancellation.cases;
+
+import dev.rescind.cancellation.cases.CaseCommand.AcceptAlternative;
+import dev.rescind.cancellation.cases.CaseCommand.DeclineAlternative;
+import dev.rescind.cancellation.cases.CaseCommand.FailAlternative;
+import dev.rescind.cancellation.cases.CaseCommand.LapseAlternative;
+import dev.rescind.cancellation.cases.CaseCommand.OfferAlternative;
+import dev.rescind.events.Alternative;
+import dev.rescind.events.AlternativeEvent.AlternativeAccepted;
+import dev.rescind.events.AlternativeEvent.AlternativeDeclined;
+import dev.rescind.events.AlternativeEvent.AlternativeOffered;
+import dev.rescind.events.Money;
+import dev.rescind.events.OrderLine;
+import dev.rescind.events.Requester;
+import dev.rescind.events.ResponseEvent.ResponseAwaited;
+import dev.rescind.policy.Alternatives;
+import dev.rescind.policy.OrderFacts;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Offers to keep the order: made by who is awaited, taken or left by who asked. */
+final class Offering {
+
+  private Offering() {}
+
+  static Decided offer(OrderCase asked, OfferAlternative command) {
+    ResponseAwaited awaited = asked.own().awaited().orElseThrow();
+    if (command.by().party() != awaited.awaited()) {
+      return Responding.notAwaited(awaited);
+    }
+    Alternatives alternatives = command.basis().policy().terms().alternatives();
+    if (asked.own().offers() >= alternatives.mostPerCase()) {
+      return Decided.refused(
+          "too-many-offers", "the policy allows " + alternatives.mostPerCase() + " offers a case");
+    }
+    Optional<Alternatives.Offer> terms = alternatives.offer(kind(command.alternative()));
+    if (terms.isEmpty()) {
+      return Decided.refused("offer-not-allowed", "the policy does not know this kind of offer");
+    }
+    Optional<String> wrong = wrong(command.alternative(), command.basis().order(), command.at());
+    return wrong
+        .map(why -> Decided.refused("offer-not-possible", why))
+        .orElseGet(() -> Decided.events(offered(asked, awaited, command, terms.get())));
+  }
+
+  private static Alternatives.Kind kind(Alternative alternative) {
+    return switch (alternative) {
+      case Alternative.Reschedule _ -> Alternatives.Kind.RESCHEDULE;
+      case Alternative.PackageChange _ -> Alternatives.Kind.PACKAGE_CHANGE;
+      case Alternative.PartialRefund _ -> Alternatives.Kind.PARTIAL_REFUND;
+      case Alternative.Credit _ -> Alternatives.Kind.CREDIT;
+    };
+  }
+
+  /** What keeps the offer from making sense for this order. */
+  private static Optional<String> wrong(Alternative alternative, OrderFacts order, Instant at) {
+    return switch (alternative) {
+      case Alternative.Reschedule it -> wrongSlot(it, order, at);
+      case Alternative.PackageChange it -> wrongAmount(it.priceDifference(), order);
+      case Alternative.PartialRefund it -> wrongAmount(it.amount(), order);
+      case Alternative.Credit it -> wrongAmount(it.amount(), order);
+    };
+  }
+
+  private static Optional<String> wrongSlot(
+      Alternative.Reschedule offer, OrderFacts order, Instant at) {
+    Optional<OrderLine> line =
+        order.placed().lines().stream()
+            .filter(candidate -> candidate.lineId().equals(offer.lineId()))
+            .findFirst();
+    if (line.isEmpty() || line.get().slot() == null) {
+      return Optional.of("the order has no such line with an appointment");
+    }
+    if (!offer.slot().start().isAfter(at)) {
+      return Optional.of("the new appointment has to lie ahead");
+    }
+    return offer.slot().slotId().equals(line.get().slot().slotId())
+        ? Optional.of("the new appointment is the old one")
+        : Optional.empty();
+  }
+
+  private static Optional<String> wrongAmount(Money amount, OrderFacts order) {
+    if (!amount.currency().equals(order.placed().currency())) {
+      return Optional.of("the amount has to be in the currency of the order");
+    }
+    return amount.amount() > order.placed().total().amount()
+        ? Optional.of("the amount is more than the order costs")
+        : Optional.empty();
+  }
+
+  private static AlternativeOffered offered(
+      OrderCase asked,
+      ResponseAwaited awaited,
+      OfferAlternative command,
+      Alternatives.Offer terms) {
+    return new AlternativeOffered(
+        asked.id(),
+        asked.orderId(),
+        awaited.merchantId(),
+        awaited.customerId(),
+        asked.own().offers() + 1,
+        command.by(),
+        command.alternative(),
+        command.remark(),
+        terms.answerWithin().after(command.at(), command.basis().zone()),
+        command.at(),
+        asked.request().upstreamRequestId(),
+        asked.request().historical());
+  }
+
+  static Decided accept(OrderCase asked, AcceptAlternative command) {
+    AlternativeOffered offered = asked.own().offered().orElseThrow();
+    Optional<Decided> refused = refusal(asked, offered, command.number(), command.by());
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    if (command.at().isAfter(offered.answerBy())) {
+      return Decided.refused("response-too-late", "the offer stood until " + offered.answerBy());
+    }
+    return Decided.events(
+        new AlternativeAccepted(
+            asked.id(),
+            asked.orderId(),
+            offered.merchantId(),
+            offered.customerId(),
+            offered.number(),
+            command.by(),
+            offered.alternative(),
+            Settlement.of(
+                asked.id(),
+                offered.number(),
+                offered.alternative(),
+                command.basis().order().placed().lines()),
+            command.at(),
+            asked.request().upstreamRequestId(),
+            asked.request().historical()));
+  }
+
+  static Decided decline(OrderCase asked, DeclineAlternative command) {
+    AlternativeOffered offered = asked.own().offered().orElseThrow();
+    return refusal(asked, offered, command.number(), command.by())
+        .orElseGet(() ->
+            backToWaiting(
+                asked, offered, AlternativeDeclined.Why.DECLINED, command.by(), command.at()));
+  }
+
+  private static Optional<Decided> refusal(
+      OrderCase asked, AlternativeOffered offered, int number, Requester by) {
+    if (by.party() != asked.requester().party()) {
+      return Optional.of(
+          Decided.refused("not-awaited", "who asked to cancel takes or leaves the offer"));
+    }
+    return number == offered.number()
+        ? Optional.empty()
+        : Optional.of(
+            Decided.refused("offer-superseded", "the open offer is number " + offered.number()));
+  }
+
+  static Decided lapse(OrderCase asked, LapseAlternative command) {
+    AlternativeOffered offered = asked.own().offered().orElseThrow();
+    return command.at().isAfter(offered.answerBy())
+        ? backToWaiting(asked, offered, AlternativeDeclined.Why.LAPSED, null, command.at())
+        : Decided.nothing();
+  }
+
+  static Decided fail(OrderCase asked, FailAlternative command) {
+    AlternativeOffered offered = asked.own().offered().orElseThrow();
+    return backToWaiting(asked, offered, AlternativeDeclined.Why.FAILED, null, command.at());
+  }
+
+  /** The decision that was due before the offer is due again, with a new deadline. */
+  private static Decided backToWaiting(
+      OrderCase asked,
+      AlternativeOffered offered,
+      AlternativeDeclined.Why why,
+      @Nullable Requester by,
+      Instant at) {
+    return Decided.events(
+        new AlternativeDeclined(
+            asked.id(),
+            asked.orderId(),
+            offered.merchantId(),
+            offered.customerId(),
+            offered.number(),
+            why,
+            by,
+            offered.alternative(),
+            at,
+            asked.request().upstreamRequestId(),
+            asked.request().historical()),
+        Waits.again(asked.own().awaited().orElseThrow(), at));
+  }
+}

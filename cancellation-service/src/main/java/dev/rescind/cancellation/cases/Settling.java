@@ -1,0 +1,73 @@
+package dev.rescind.cancellation.cases;
+
+import dev.rescind.cancellation.cases.CaseCommand.NoteOverdue;
+import dev.rescind.cancellation.cases.CaseCommand.Settle;
+import dev.rescind.cancellation.cases.CaseCommand.Supersede;
+import dev.rescind.events.AlternativeEvent.AlternativeOffered;
+import dev.rescind.events.AlternativeEvent.OrderKept;
+import dev.rescind.events.CancellationEvent.CancellationSettled;
+import dev.rescind.events.CancellationEvent.CancellationSuperseded;
+import dev.rescind.events.CancellationEvent.SettlementOverdue;
+
+/** How a case ends: settled, kept, or overtaken by what upstream did. */
+final class Settling {
+
+  private Settling() {}
+
+  static Decided settle(OrderCase asked, Settle command) {
+    return asked.own().state() == CaseState.KEEPING
+        ? Decided.events(kept(asked, command))
+        : Decided.events(
+            new CancellationSettled(
+                asked.id(),
+                asked.orderId(),
+                asked.merchantId(),
+                asked.customerId(),
+                command.answers(),
+                command.refunded(),
+                command.at(),
+                asked.request().upstreamRequestId(),
+                asked.request().historical()));
+  }
+
+  private static OrderKept kept(OrderCase asked, Settle command) {
+    AlternativeOffered offered = asked.own().offered().orElseThrow();
+    return new OrderKept(
+        asked.id(),
+        asked.orderId(),
+        offered.merchantId(),
+        offered.customerId(),
+        offered.number(),
+        null,
+        command.refunded(),
+        command.at(),
+        asked.request().upstreamRequestId(),
+        asked.request().historical());
+  }
+
+  static Decided noteOverdue(OrderCase asked, NoteOverdue command) {
+    return asked.own().overdue()
+        ? Decided.nothing()
+        : Decided.events(
+            new SettlementOverdue(
+                asked.id(),
+                asked.orderId(),
+                command.steps(),
+                command.at(),
+                asked.request().upstreamRequestId(),
+                asked.request().historical()));
+  }
+
+  static Decided supersede(OrderCase asked, Supersede command) {
+    return Decided.events(
+        new CancellationSuperseded(
+            asked.id(),
+            asked.orderId(),
+            asked.merchantId(),
+            asked.customerId(),
+            command.why(),
+            command.at(),
+            asked.request().upstreamRequestId(),
+            asked.request().historical()));
+  }
+}

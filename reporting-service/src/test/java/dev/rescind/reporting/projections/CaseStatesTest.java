@@ -311,6 +311,7 @@ class CaseStatesTest {
         BY_MERCHANT,
         "OTHER",
         null,
+        List.of(),
         after(90),
         after(hour),
         null,

@@ -60,6 +60,17 @@ final class CaseClient {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  Answer get(String path) {
+    return send(builder(path));
+  }
+
+  Answer postTo(String path, String body) {
+    return send(
+        builder(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   /** Does something with a case. */
   Answer act(CancellationId cancellation, String action, String body) {
     return send(

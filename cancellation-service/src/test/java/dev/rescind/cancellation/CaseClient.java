@@ -60,6 +60,18 @@ final class CaseClient {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  Answer delete(String path) {
+    return send(builder(path).DELETE());
+  }
+
+  Answer verify() {
+    return send(builder("/ops/verifications").POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  Answer verification(String id) {
+    return send(builder("/ops/verifications/" + id));
+  }
+
   Answer get(String path) {
     return send(builder(path));
   }

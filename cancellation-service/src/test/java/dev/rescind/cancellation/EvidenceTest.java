@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.rescind.cancellation.CaseClient.Answer;
-import dev.rescind.cancellation.disputes.EvidenceErasure;
 import dev.rescind.chassis.security.Role;
 import dev.rescind.chassis.testing.SettableClock;
 import dev.rescind.chassis.testing.TestTopics;
@@ -52,7 +51,6 @@ class EvidenceTest {
 
   private final SettableClock clock;
   private final JdbcTemplate jdbc;
-  private final EvidenceErasure erasure;
   private final Path directory;
   private final int port;
   private final CaseClient api;
@@ -66,12 +64,10 @@ class EvidenceTest {
   EvidenceTest(
       SettableClock clock,
       JdbcTemplate jdbc,
-      EvidenceErasure erasure,
       @Value("${rescind.evidence.directory}") Path directory,
       @LocalServerPort int port) {
     this.clock = clock;
     this.jdbc = jdbc;
-    this.erasure = erasure;
     this.directory = directory;
     this.port = port;
     this.api = new CaseClient(port);
@@ -285,8 +281,9 @@ class EvidenceTest {
     Path file = stored(customers().list(asked).at("/0/sha256").stringValue());
     assertThat(file).exists();
 
-    erasure.erasePerson("C-" + id);
-    erasure.erasePerson("C-" + id);
+    String person = "/api/people/C-" + id + "/content";
+    assertThat(api.delete(person).at("/erased/evidence").intValue()).isEqualTo(2);
+    assertThat(api.delete(person).at("/erased/evidence").intValue()).isZero();
 
     assertThat(file).doesNotExist();
     assertThat(stored(shared.text("sha256"))).exists();

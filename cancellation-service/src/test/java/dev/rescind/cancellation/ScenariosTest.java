@@ -196,6 +196,7 @@ class ScenariosTest {
             asked,
             new StepId(asked + "/alternative-1"),
             2,
+            2,
             NOW,
             false));
 

@@ -2,6 +2,7 @@ package dev.rescind.cancellation.cases;
 
 import dev.rescind.cancellation.cases.RequestBodies.RequestBody;
 import dev.rescind.cancellation.cases.UploadedEvidence.Upload;
+import dev.rescind.cancellation.texts.Texts;
 import dev.rescind.chassis.eventstore.Cause;
 import dev.rescind.chassis.security.Caller;
 import dev.rescind.chassis.security.Role;

@@ -29,7 +29,7 @@ class CaseRecords {
     return jdbc.query(
         """
         select author_party, author_id, body, written_at from texts
-        where text_id in (
+        where body is not null and text_id in (
           select value #>> '{}' from timeline,
             jsonb_path_query(event, 'strict $.** ? (@.type() == "string")') as value
           where cancellation_id = ? and event ->> 'visibility' is distinct from 'PLATFORM')

@@ -1,13 +1,16 @@
 package dev.rescind.cancellation.disputes;
 
+import dev.rescind.cancellation.texts.Forgettable;
+import dev.rescind.events.PersonId;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Erases what a person handed in. The log stays as it is: it knows of a file its digest, kind and
- * size. The same file handed in by somebody else stays theirs.
+ * Erases the files that a person handed in, their names and notes. The log stays as it is: it knows
+ * of a file its digest, kind and size. The same file handed in by somebody else stays theirs.
  */
 @Component
-public class EvidenceErasure {
+class EvidenceErasure implements Forgettable {
 
   private final EvidenceBook book;
   private final EvidenceFiles files;
@@ -17,19 +20,21 @@ public class EvidenceErasure {
     this.files = files;
   }
 
+  @Override
+  public String kind() {
+    return "evidence";
+  }
+
   /**
-   * Erases files, their names and notes; doing so again does nothing.
+   * Files go at once and do not come back with the unit of work: who repeats an erasure that failed
+   * finds them gone, and has the rows say so.
    *
-   * @param personId a customer's, a merchant's or a supporter's
-   * @return how many files were erased
-   * @throws java.io.UncheckedIOException if the store failed; what was erased before stays so
+   * @throws java.io.UncheckedIOException if the store failed
    */
-  public int erasePerson(String personId) {
-    int erased = 0;
-    for (Evidence evidence : book.handedInBy(personId)) {
-      files.erase(evidence);
-      erased++;
-    }
-    return erased;
+  @Override
+  public int forget(PersonId person) {
+    List<Evidence> handedIn = book.handedInBy(person.value());
+    handedIn.forEach(files::erase);
+    return handedIn.size();
   }
 }

@@ -170,7 +170,7 @@ public class CaseActions {
    *
    * @throws ProblemException 404 if not
    */
-  CaseResource visible(String cancellationId, Caller caller) {
+  public CaseResource visible(String cancellationId, Caller caller) {
     return cases
         .find(id(cancellationId))
         .filter(found -> CaseAccess.maySee(caller, found))

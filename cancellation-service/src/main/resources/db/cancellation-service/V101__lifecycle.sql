@@ -46,6 +46,7 @@ create table case_deadlines (
   primary key (cancellation_id, kind, due_at)
 );
 create index case_deadlines_due on case_deadlines (not_before);
+create index case_deadlines_late on case_deadlines (due_at);
 
 -- Compensation that was asked for.
 create table claims (
@@ -58,7 +59,8 @@ create index claims_case on claims (cancellation_id);
 
 -- What was said on a case; the words are in texts.
 create table messages (
-  message_id varchar(128) primary key,
+  id bigint generated always as identity primary key,
+  message_id varchar(128) not null unique,
   cancellation_id varchar(128) not null,
   author_party varchar(16) not null,
   author_id varchar(128),
@@ -66,4 +68,4 @@ create table messages (
   visibility varchar(16) not null,
   posted_at timestamptz not null
 );
-create index messages_case on messages (cancellation_id, message_id);
+create index messages_case on messages (cancellation_id, id);

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds orders of appointments: 80.00 EUR each, of customer C-1 with merchant M-1, paid by card.
@@ -28,6 +29,7 @@ public final class AnOrder {
   private String customer = "C-1";
   private String merchant = "M-1";
   private final Instant placedAt;
+  private @Nullable String category;
 
   private AnOrder(String id, Instant placedAt) {
     this.id = new OrderId(id);
@@ -48,6 +50,27 @@ public final class AnOrder {
     return this;
   }
 
+  /** Of a category that a preset holds for. */
+  public AnOrder inCategory(String upstreams) {
+    category = upstreams;
+    return this;
+  }
+
+  /** Adds a line of goods or work without an appointment, at 80.00 EUR each. */
+  public AnOrder pieces(int quantity) {
+    lines.add(
+        new OrderLine(
+            new LineId("L" + (lines.size() + 1)),
+            new ProductId("piece"),
+            category,
+            quantity,
+            euros(80),
+            euros(0),
+            euros(0),
+            null));
+    return this;
+  }
+
   /** Adds a line of so many places at 80.00 EUR. */
   public AnOrder appointment(int quantity, Instant start) {
     String line = "L" + (lines.size() + 1);
@@ -55,7 +78,7 @@ public final class AnOrder {
         new OrderLine(
             new LineId(line),
             new ProductId("haircut"),
-            null,
+            category,
             quantity,
             euros(80),
             euros(0),

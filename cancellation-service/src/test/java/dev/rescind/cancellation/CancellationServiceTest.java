@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rescind.cancellation.CaseClient.Answer;
 import dev.rescind.chassis.security.Role;
-import dev.rescind.chassis.testing.ServiceTest;
 import dev.rescind.chassis.testing.SettableClock;
 import dev.rescind.chassis.testing.TestTopics;
 import dev.rescind.events.AvailabilityEvent.SlotReleased;
@@ -44,48 +43,32 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
-import org.springframework.test.context.TestPropertySource;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The service from outside: its API, its topics; the other services' answers are played. */
-@ServiceTest
-@TestPropertySource(
-    properties = {
-      "spring.config.name=cancellation-service",
-      "rescind.deadlines.look-every=PT0.2S",
-      "spring.main.allow-bean-definition-overriding=false"
-    })
+@CancellationTest
 class CancellationServiceTest {
 
-  private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+  private static final Instant NOW = FixedTime.NOW;
   private static final Duration SOON = Duration.ofSeconds(20);
 
   private final SettableClock clock;
+  private final JdbcTemplate jdbc;
   private final CaseClient api;
   private final String id = UUID.randomUUID().toString().substring(0, 8);
   private final OrderId order = new OrderId("O-" + id);
   private TestTopics topics;
 
-  CancellationServiceTest(SettableClock clock, @LocalServerPort int port) {
+  CancellationServiceTest(SettableClock clock, JdbcTemplate jdbc, @LocalServerPort int port) {
     this.clock = clock;
+    this.jdbc = jdbc;
     this.api = new CaseClient(port);
-  }
-
-  @TestConfiguration
-  static class FixedTime {
-    @Bean
-    @Primary
-    SettableClock settableClock() {
-      return new SettableClock(NOW);
-    }
   }
 
   @BeforeEach
   void connect() {
-    clock.set(NOW);
+    FixedTime.begin(clock, jdbc);
     topics = new TestTopics();
   }
 

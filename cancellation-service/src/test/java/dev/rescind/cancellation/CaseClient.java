@@ -60,6 +60,45 @@ final class CaseClient {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /** Does something with a case. */
+  Answer act(CancellationId cancellation, String action, String body) {
+    return send(
+        builder("/api/cancellations/" + cancellation + "/" + action)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Does something with a case, if it is still at this version. */
+  Answer act(CancellationId cancellation, String action, String body, long version) {
+    return send(
+        builder("/api/cancellations/" + cancellation + "/" + action)
+            .header("Content-Type", "application/json")
+            .header("If-Match", "\"" + version + "\"")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  Answer contact(OrderId order, String body) {
+    return send(
+        builder("/api/orders/" + order + "/contacts")
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  Answer messages(CancellationId cancellation) {
+    return send(builder("/api/cancellations/" + cancellation + "/messages"));
+  }
+
+  Answer claims(CancellationId cancellation) {
+    return send(builder("/api/cancellations/" + cancellation + "/claims"));
+  }
+
+  /** Waits until a case stands somewhere. */
+  void awaitState(CancellationId cancellation, String state) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(show(cancellation).text("state")).isEqualTo(state));
+  }
+
   Answer show(CancellationId cancellation) {
     return send(builder("/api/cancellations/" + cancellation));
   }

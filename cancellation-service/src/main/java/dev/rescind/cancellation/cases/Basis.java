@@ -11,7 +11,7 @@ import java.time.ZoneId;
  * @param order the order as it is known now
  * @param policy the version that judged the request
  */
-record Basis(OrderFacts order, Policy policy) {
+public record Basis(OrderFacts order, Policy policy) {
 
   ZoneId zone() {
     return policy.zoneOf(order);

@@ -59,11 +59,11 @@ public class CaseActions {
    * @param key the {@code Idempotency-Key}, if one was given
    * @param ifMatch the {@code If-Match}, if one was given
    */
-  record Sent(
+  public record Sent(
       Caller caller, String cancellationId, @Nullable String key, @Nullable String ifMatch) {}
 
   /** The case that is meant, its order's row held; who asks, as a party of the case; and when. */
-  final class Meant {
+  public final class Meant {
     private final CaseResource shown;
     private final Requester by;
     private final Instant at;
@@ -74,28 +74,28 @@ public class CaseActions {
       this.at = at;
     }
 
-    CaseResource shown() {
+    public CaseResource shown() {
       return shown;
     }
 
-    OrderId orderId() {
+    public OrderId orderId() {
       return new OrderId(shown.orderId());
     }
 
-    CancellationId id() {
+    public CancellationId id() {
       return new CancellationId(shown.cancellationId());
     }
 
-    Requester by() {
+    public Requester by() {
       return by;
     }
 
-    Instant at() {
+    public Instant at() {
       return at;
     }
 
     /** What the decision goes by. */
-    Basis basis(CaseAction action) {
+    public Basis basis(CaseAction action) {
       try {
         return bases.lock(orderId(), id());
       } catch (CaseBases.NoBasisException e) {
@@ -113,7 +113,8 @@ public class CaseActions {
    * @throws ProblemException 404 for a case that the caller may not see, 412 if it has changed
    *     since the caller saw it, 409 or 403 if it is refused
    */
-  ResponseEntity<byte[]> act(Sent sent, String what, Object body, Function<Meant, OfCase> command) {
+  public ResponseEntity<byte[]> act(
+      Sent sent, String what, Object body, Function<Meant, OfCase> command) {
     return idempotency.once(
         sent.caller(),
         sent.key(),

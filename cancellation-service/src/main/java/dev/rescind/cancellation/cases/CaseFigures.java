@@ -87,6 +87,7 @@ final class CaseFigures implements FigureSource {
             where state in ('APPROVED', 'KEEPING') and attention is not null group by attention
             """));
     figures.addAll(lateOrders(now).of("awaiting-order", now));
+    figures.addAll(lateDeadlines(now).of("case", now));
     return figures;
   }
 
@@ -128,6 +129,18 @@ final class CaseFigures implements FigureSource {
             select count(*) as late, min(awaiting_order_until) as earliest from cases
             where state = 'AWAITING_ORDER' and awaiting_order_until < ?
             """,
+            (row, number) -> {
+              Timestamp earliest = row.getTimestamp("earliest");
+              return new DeadlineFigures(
+                  row.getLong("late"), earliest == null ? null : earliest.toInstant());
+            },
+            Timestamp.from(now.minus(DeadlineFigures.GRACE)))
+        .getFirst();
+  }
+
+  private DeadlineFigures lateDeadlines(Instant now) {
+    return jdbc.query(
+            "select count(*) as late, min(due_at) as earliest from case_deadlines where due_at < ?",
             (row, number) -> {
               Timestamp earliest = row.getTimestamp("earliest");
               return new DeadlineFigures(

@@ -97,7 +97,7 @@ class Conversations implements View {
     return jdbc.query(
         """
         select m.*, t.body from messages m left join texts t using (text_id)
-        where cancellation_id = ? and (? or visibility = 'PARTIES') order by message_id
+        where cancellation_id = ? and (? or visibility = 'PARTIES') order by m.id
         """,
         (row, number) ->
             new Message(

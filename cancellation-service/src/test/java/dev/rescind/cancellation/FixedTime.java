@@ -1,0 +1,28 @@
+package dev.rescind.cancellation;
+
+import dev.rescind.chassis.testing.SettableClock;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A clock that tests set; a Monday morning to begin with. */
+@TestConfiguration(proxyBeanMethods = false)
+class FixedTime {
+
+  static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+
+  @Bean
+  @Primary
+  SettableClock settableClock() {
+    return new SettableClock(NOW);
+  }
+
+  /** Sets the clock back, and with it the scheduler's appointments, which never lie far ahead. */
+  static void begin(SettableClock clock, JdbcTemplate jdbc) {
+    clock.set(NOW);
+    jdbc.update("update scheduled_tasks set execution_time = ?", Timestamp.from(NOW));
+  }
+}

@@ -99,6 +99,17 @@ final class CaseClient {
         .untilAsserted(() -> assertThat(show(cancellation).text("state")).isEqualTo(state));
   }
 
+  Answer get(String path) {
+    return send(builder(path));
+  }
+
+  Answer postTo(String path, String body) {
+    return send(
+        builder(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   Answer show(CancellationId cancellation) {
     return send(builder("/api/cancellations/" + cancellation));
   }

@@ -1,6 +1,7 @@
 package dev.rescind.cancellation.bulk;
 
 import dev.rescind.cancellation.bulk.BulkOrders.Outcome;
+import dev.rescind.cancellation.cases.ContactChannel;
 import dev.rescind.cancellation.cases.Wordings;
 import dev.rescind.chassis.security.Caller;
 import dev.rescind.chassis.security.Role;
@@ -70,10 +71,9 @@ class BulkApi {
    * Customers were spoken to.
    *
    * @param orderIds whose, at most 500
-   * @param channel how, such as {@code PHONE}; at most 64 characters
    * @param remark what was said, at most 2,000 characters
    */
-  record Contacted(List<OrderId> orderIds, String channel, @Nullable String remark) {}
+  record Contacted(List<OrderId> orderIds, ContactChannel channel, @Nullable String remark) {}
 
   /** How many contacts were recorded. */
   record Recorded(int recorded) {}
@@ -149,9 +149,6 @@ class BulkApi {
   private void check(Contacted body) {
     if (body.orderIds().isEmpty() || body.orderIds().size() > MOST) {
       throw ProblemException.invalid("orderIds", "must have 1 to " + MOST + " entries");
-    }
-    if (body.channel().isBlank() || body.channel().length() > 64) {
-      throw ProblemException.invalid("channel", "must be 1 to 64 characters");
     }
     words.check("remark", body.remark());
   }

@@ -1,6 +1,7 @@
 package dev.rescind.cancellation.bulk;
 
 import dev.rescind.cancellation.cases.CaseCommand.RecordContact;
+import dev.rescind.cancellation.cases.ContactChannel;
 import dev.rescind.cancellation.cases.Wordings;
 import dev.rescind.cancellation.orders.OrderBook;
 import dev.rescind.cancellation.policies.PolicyBook;
@@ -126,12 +127,8 @@ class BulkRequests {
     return Objects.requireNonNull(bulks.find(bulk.bulkId()).orElse(null));
   }
 
-  /**
-   * Records that the customers of the orders were spoken to; to be called in a unit of work.
-   *
-   * @param channel how, such as {@code PHONE}
-   */
-  int contacted(Bulk bulk, List<OrderId> contacted, String channel, @Nullable TextId remark) {
+  /** Records that the customers of the orders were spoken to; to be called in a unit of work. */
+  int contacted(Bulk bulk, List<OrderId> contacted, ContactChannel channel, @Nullable TextId remark) {
     Instant now = clock.instant();
     commands.ahead(contacted.stream().map(OrderId::value).toList());
     int recorded = 0;
@@ -143,7 +140,7 @@ class BulkRequests {
                 bulk.merchantId(),
                 order.placed().customerId(),
                 bulk.requester(),
-                channel,
+                channel.name(),
                 remark,
                 now),
             Cause.request());

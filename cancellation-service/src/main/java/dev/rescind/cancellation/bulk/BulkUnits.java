@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * is killed, the next unit goes on where the last one ended.
  */
 @Component
-class BulkUnits {
+public class BulkUnits {
 
   private static final Logger log = LoggerFactory.getLogger(BulkUnits.class);
 
@@ -51,7 +51,7 @@ class BulkUnits {
    *
    * @return how many orders were looked at; none if there is nothing to do for now
    */
-  int next() {
+  public int next() {
     int done = 0;
     for (Bulk bulk : bulks.running()) {
       done += next(bulk);

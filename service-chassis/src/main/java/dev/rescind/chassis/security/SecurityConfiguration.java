@@ -30,8 +30,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Bearer tokens alone: no session, no cookie, and so no cross-site forgery to guard against. Health
- * and metrics are open to whoever reaches the port; everything else wants a token, {@code /ops} the
- * role of that name. Services check ownership themselves.
+ * and metrics are open to whoever reaches the port, withdrawals to whoever has the link to one;
+ * everything else wants a token, {@code /ops} the role of that name. Services check ownership
+ * themselves.
  */
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfiguration {
@@ -44,6 +45,8 @@ public class SecurityConfiguration {
         .authorizeHttpRequests(requests ->
             requests
                 .requestMatchers("/actuator/health/**", "/actuator/info", "/actuator/prometheus")
+                .permitAll()
+                .requestMatchers("/api/withdrawals/*", "/api/withdrawals/*/acknowledgement")
                 .permitAll()
                 .requestMatchers("/ops/**")
                 .hasAuthority(Role.OPS.authority())

@@ -17,6 +17,7 @@ import org.springframework.test.context.TestPropertySource;
     properties = {
       "spring.config.name=cancellation-service",
       "rescind.deadlines.look-every=PT0.2S",
+      "rescind.stream.heartbeat=PT1S",
       "spring.main.allow-bean-definition-overriding=false"
     })
 @interface CancellationTest {}

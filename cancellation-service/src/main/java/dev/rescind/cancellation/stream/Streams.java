@@ -59,19 +59,15 @@ class Streams implements SmartLifecycle {
   /**
    * Adds a stream; what it has missed is sent at once.
    *
-   * @throws ProblemException 503 if there are too many
+   * @throws ProblemException 503 if there are too many, or the service is about to stop
    */
   void open(OpenStream stream) {
-    if (open.size() >= MOST) {
+    if (!running || open.size() >= MOST) {
       throw new ProblemException(
           HttpStatus.SERVICE_UNAVAILABLE, "too-many-streams", "read the timeline instead");
     }
     open.add(stream);
     doorbell.ring();
-  }
-
-  int count() {
-    return open.size();
   }
 
   /** Says that something was recorded. */

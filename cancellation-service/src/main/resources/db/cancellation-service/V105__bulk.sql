@@ -18,12 +18,6 @@ select order_id, line ->> 'lineId', line ->> 'productId', coalesce(line -> 'slot
 from order_book, jsonb_array_elements(placed -> 'lines') line
 on conflict do nothing;
 
--- When the merchant last spoke to the customer of an order.
-create table order_contacts (
-  order_id varchar(128) primary key,
-  contacted_at timestamptz not null
-);
-
 -- What a merchant means to cancel at one stroke: PLANNED, then RUNNING, then DONE.
 create table bulk_cancellations (
   bulk_id varchar(128) primary key,

@@ -78,6 +78,8 @@ record ReasonEntry(
     if (labels != null) {
       return labels;
     }
-    return label == null ? base.labels() : Map.of(Reason.ENGLISH, label);
+    return label == null || label.equals(base.label())
+        ? base.labels()
+        : Map.of(Reason.ENGLISH, label);
   }
 }

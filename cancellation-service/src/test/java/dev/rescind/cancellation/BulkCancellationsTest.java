@@ -161,11 +161,12 @@ class BulkCancellationsTest {
     awaitPaid(order("299"));
     await()
         .atMost(SOON)
-        .until(() -> jdbc.queryForObject(
-                "select count(*) from order_payments where order_id like ?",
-                Integer.class,
-                "B-" + id + "-%")
-            == 300);
+        .until(() ->
+            jdbc.queryForObject(
+                    "select count(*) from order_payments where order_id like ?",
+                    Integer.class,
+                    "B-" + id + "-%")
+                == 300);
     Answer planned =
         merchant.postTo(path, "{\"productId\":\"haircut\",\"reason\":\"GUIDE_UNAVAILABLE\"}");
     assertThat(planned.at("/plan/eligible").intValue()).as(planned.body()).isEqualTo(300);
@@ -180,8 +181,7 @@ class BulkCancellationsTest {
       assertThat(killed.at("/progress/cancelled").intValue()).isEqualTo(100);
       assertThat(killed.at("/progress/pending").intValue()).isEqualTo(200);
 
-      place(
-          AnOrder.of("other-" + id, NOW).ofCustomer("C-1").inCategory("appointments"), SATURDAY);
+      place(AnOrder.of("other-" + id, NOW).ofCustomer("C-1").inCategory("appointments"), SATURDAY);
       assertThat(
               api.as(Role.CUSTOMER, "C-1")
                   .request(new OrderId("other-" + id), "CHANGE_OF_PLANS")
@@ -208,16 +208,14 @@ class BulkCancellationsTest {
 
   @Test
   void onlyTheLinesThatAreMeantAreCancelled() {
-    AnOrder both =
-        tourOf("A", SATURDAY).appointment(1, SATURDAY.plus(Duration.ofDays(7)));
+    AnOrder both = tourOf("A", SATURDAY).appointment(1, SATURDAY.plus(Duration.ofDays(7)));
     topics.publish(both.placed());
     topics.publish(both.paid());
     awaitPaid(order("A"));
 
     Answer planned =
         merchant.postTo(
-            path,
-            "{\"slotId\":\"" + order("A") + "-slot-L2\",\"reason\":\"GUIDE_UNAVAILABLE\"}");
+            path, "{\"slotId\":\"" + order("A") + "-slot-L2\",\"reason\":\"GUIDE_UNAVAILABLE\"}");
     run(planned);
     awaitDone(planned);
 

@@ -12,7 +12,7 @@ import org.springframework.test.context.TestPropertySource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest
-@Import(FixedTime.class)
+@Import({FixedTime.class, ToldChanges.class})
 @TestPropertySource(
     properties = {
       "spring.config.name=cancellation-service",

@@ -60,6 +60,17 @@ final class CaseClient {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  Answer get(String path) {
+    return send(builder(path));
+  }
+
+  Answer postTo(String path, String body) {
+    return send(
+        builder(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   /** Does something with a case. */
   Answer act(CancellationId cancellation, String action, String body) {
     return send(
@@ -97,17 +108,6 @@ final class CaseClient {
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(show(cancellation).text("state")).isEqualTo(state));
-  }
-
-  Answer get(String path) {
-    return send(builder(path));
-  }
-
-  Answer postTo(String path, String body) {
-    return send(
-        builder(path)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   Answer show(CancellationId cancellation) {

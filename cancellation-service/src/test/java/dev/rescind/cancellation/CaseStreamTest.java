@@ -202,7 +202,8 @@ class CaseStreamTest {
     List<Long> all = numbers(asked);
     await()
         .atMost(SOON)
-        .untilAsserted(() -> assertThat(crowd).allSatisfy(one -> assertThat(one.ids()).isEqualTo(all)));
+        .untilAsserted(
+            () -> assertThat(crowd).allSatisfy(one -> assertThat(one.ids()).isEqualTo(all)));
   }
 
   @Test
@@ -271,8 +272,7 @@ class CaseStreamTest {
   private Listener listen(String token, CancellationId asked, @Nullable String lastEventId) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
-                URI.create(
-                    "http://127.0.0.1:" + port + "/api/cancellations/" + asked + "/stream"))
+                URI.create("http://127.0.0.1:" + port + "/api/cancellations/" + asked + "/stream"))
             .header("Authorization", "Bearer " + token)
             .header("Accept", "text/event-stream");
     if (lastEventId != null) {

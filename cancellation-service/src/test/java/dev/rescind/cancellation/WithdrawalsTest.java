@@ -109,8 +109,7 @@ class WithdrawalsTest {
   void aPartCanBeWithdrawnFromAndTheRestByAnotherLink() {
     delivered();
     Answer part =
-        anybody.postTo(
-            link(), "{\"name\":\"Ada\",\"lines\":[{\"lineId\":\"L1\",\"quantity\":1}]}");
+        anybody.postTo(link(), "{\"name\":\"Ada\",\"lines\":[{\"lineId\":\"L1\",\"quantity\":1}]}");
     assertThat(part.status()).as(part.body()).isEqualTo(201);
 
     Answer rest = anybody.get(link());
@@ -189,9 +188,7 @@ class WithdrawalsTest {
   private void delivered() {
     place(AnOrder.of(order.value(), NOW).inCategory("marketplace-goods").pieces(2));
     topics.publish(new OrderCompleted(order, NOW.minusSeconds(3_600), false));
-    await()
-        .atMost(SOON)
-        .until(() -> api.order(order).body().contains("completedAt"));
+    await().atMost(SOON).until(() -> api.order(order).body().contains("completedAt"));
   }
 
   private void place(AnOrder placed) {

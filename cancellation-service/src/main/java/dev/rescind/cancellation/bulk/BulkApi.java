@@ -58,14 +58,14 @@ class BulkApi {
    *
    * @param next cursor of the next page, for {@code after}; absent on the last
    */
-  record Page(List<BulkResource> bulkCancellations, @Nullable String next) {}
+  record BulkPage(List<BulkResource> bulkCancellations, @Nullable String next) {}
 
   /**
    * A page of orders, by id.
    *
    * @param next cursor of the next page, for {@code after}; absent on the last
    */
-  record OrdersPage(List<BulkResource.Row> orders, @Nullable String next) {}
+  record BulkOrdersPage(List<BulkResource.Row> orders, @Nullable String next) {}
 
   /**
    * Customers were spoken to.
@@ -76,7 +76,7 @@ class BulkApi {
   record Contacted(List<OrderId> orderIds, ContactChannel channel, @Nullable String remark) {}
 
   /** How many contacts were recorded. */
-  record Recorded(int recorded) {}
+  record RecordedContacts(int recorded) {}
 
   /** Plans; answers 201 with what it would give. Nothing is done before it is told to run. */
   @PostMapping
@@ -95,10 +95,7 @@ class BulkApi {
         planned ->
             ResponseEntity.created(
                     URI.create(
-                        "/api/merchants/"
-                            + merchantId
-                            + "/bulk-cancellations/"
-                            + planned.bulkId()))
+                        "/api/merchants/" + merchantId + "/bulk-cancellations/" + planned.bulkId()))
                 .body(report.of(planned)));
   }
 
@@ -143,7 +140,7 @@ class BulkApi {
                 body.orderIds(),
                 body.channel(),
                 words.keep(requester(caller), body.remark())),
-        recorded -> ResponseEntity.ok(new Recorded(recorded)));
+        recorded -> ResponseEntity.ok(new RecordedContacts(recorded)));
   }
 
   private void check(Contacted body) {
@@ -154,25 +151,24 @@ class BulkApi {
   }
 
   @GetMapping
-  Page list(
+  BulkPage list(
       @PathVariable String merchantId,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "50") int limit,
       Caller caller) {
     List<Bulk> found = bulks.of(own(merchantId, caller), after, within(limit));
-    return new Page(
+    return new BulkPage(
         found.stream().map(report::of).toList(),
         found.size() < limit ? null : found.getLast().bulkId());
   }
 
   @GetMapping("/{bulkId}")
-  BulkResource show(
-      @PathVariable String merchantId, @PathVariable String bulkId, Caller caller) {
+  BulkResource show(@PathVariable String merchantId, @PathVariable String bulkId, Caller caller) {
     return report.of(visible(merchantId, bulkId, caller));
   }
 
   @GetMapping("/{bulkId}/orders")
-  OrdersPage orders(
+  BulkOrdersPage orders(
       @PathVariable String merchantId,
       @PathVariable String bulkId,
       @RequestParam(required = false) @Nullable Outcome outcome,
@@ -181,7 +177,7 @@ class BulkApi {
       Caller caller) {
     Bulk bulk = visible(merchantId, bulkId, caller);
     List<BulkResource.Row> found = report.orders(bulk.bulkId(), outcome, after, within(limit));
-    return new OrdersPage(
+    return new BulkOrdersPage(
         found, found.size() < limit ? null : found.getLast().orderId().value());
   }
 
@@ -197,8 +193,8 @@ class BulkApi {
     return bulks
         .find(bulkId)
         .filter(bulk -> bulk.merchantId().equals(merchant))
-        .orElseThrow(() ->
-            ProblemException.notFound("this merchant has no such bulk cancellation"));
+        .orElseThrow(
+            () -> ProblemException.notFound("this merchant has no such bulk cancellation"));
   }
 
   /** Merchants their own, support all. */

@@ -44,7 +44,7 @@ class BulkReport {
                 filter (where contact_needed and contacted_at is null) as without_contact,
               count(distinct place ->> 'slotId') as slots,
               coalesce(sum((place ->> 'places')::int), 0) as places
-            from bulk_orders o left join order_contacts using (order_id)
+            from bulk_orders o left join order_book using (order_id)
               left join lateral jsonb_array_elements(slots) place on true
             where bulk_id = ?
             """,
@@ -95,8 +95,7 @@ class BulkReport {
   }
 
   private List<Money> money(String sql, String bulkId) {
-    return jdbc.query(
-        sql, (row, number) -> new Money(row.getLong(2), row.getString(1)), bulkId);
+    return jdbc.query(sql, (row, number) -> new Money(row.getLong(2), row.getString(1)), bulkId);
   }
 
   /** Orders by id; only those with the outcome if one is named. */
@@ -106,7 +105,7 @@ class BulkReport {
         """
         select o.*, k.contacted_at, c.state as case_state, c.currency as case_currency,
           c.refund_minor as case_refund
-        from bulk_orders o left join order_contacts k using (order_id)
+        from bulk_orders o left join order_book k using (order_id)
           left join cases c on c.cancellation_id = o.cancellation_id
         where bulk_id = ? and (?::text is null or outcome = ?)
           and (?::text is null or o.order_id > ?)

@@ -128,7 +128,8 @@ class BulkRequests {
   }
 
   /** Records that the customers of the orders were spoken to; to be called in a unit of work. */
-  int contacted(Bulk bulk, List<OrderId> contacted, ContactChannel channel, @Nullable TextId remark) {
+  int contacted(
+      Bulk bulk, List<OrderId> contacted, ContactChannel channel, @Nullable TextId remark) {
     Instant now = clock.instant();
     commands.ahead(contacted.stream().map(OrderId::value).toList());
     int recorded = 0;

@@ -84,8 +84,7 @@ class BulkRun {
     Outlook outlook = outlooks.of(bulk, subject, at, false);
     OrderFacts order = subject.order();
     if (order == null || !outlook.eligible()) {
-      return new Decided(
-          subject.orderId(), Outcome.REFUSED, null, outlook.rule(), outlook.why());
+      return new Decided(subject.orderId(), Outcome.REFUSED, null, outlook.rule(), outlook.why());
     }
     RequestOutcome outcome =
         requests.submit(

@@ -91,19 +91,14 @@ public class BulkUnits {
             units.call(() -> orders.claim(bulk.bulkId(), clock.instant(), size)))) {
       try {
         units.run(() ->
-            orders.decide(
-                bulk.bulkId(), run.decide(bulk, List.of(pending)), clock.instant()));
+            orders.decide(bulk.bulkId(), run.decide(bulk, List.of(pending)), clock.instant()));
       } catch (RuntimeException e) {
         if (Causes.isTransient(e) && !Causes.isConcurrency(e)) {
           throw e;
         }
         log.error("An order of bulk cancellation {} could not be decided", bulk.bulkId(), e);
         orders.postpone(
-            bulk.bulkId(),
-            pending.orderId(),
-            e.getClass().getSimpleName(),
-            clock.instant(),
-            REST);
+            bulk.bulkId(), pending.orderId(), e.getClass().getSimpleName(), clock.instant(), REST);
       }
       done++;
     }

@@ -101,7 +101,8 @@ class Bulks {
     return new Bulk(
         row.getString("bulk_id"),
         new MerchantId(row.getString("merchant_id")),
-        new Requester(Party.valueOf(row.getString("requester_party")), row.getString("requester_id")),
+        new Requester(
+            Party.valueOf(row.getString("requester_party")), row.getString("requester_id")),
         row.getString("reason"),
         text == null ? null : new TextId(text),
         EventJson.mapper().readTree(row.getString("selection")),

@@ -4,14 +4,13 @@ import dev.rescind.events.LineId;
 import dev.rescind.events.OrderId;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** What the cases of orders keep from being cancelled again. */
 @Component
-public class ClaimedLines {
+class ClaimedLines {
 
   private final JdbcTemplate jdbc;
 
@@ -25,20 +24,15 @@ public class ClaimedLines {
    * @param all firm or open
    * @param firm cancelled for good
    */
-  public record Claimed(Map<LineId, Integer> all, Map<LineId, Integer> firm) {
+  record Claimed(Map<LineId, Integer> all, Map<LineId, Integer> firm) {
 
     /** Nothing. */
     static final Claimed NONE = new Claimed(Map.of(), Map.of());
 
-    public Claimed {
+    Claimed {
       all = Map.copyOf(all);
       firm = Map.copyOf(firm);
     }
-  }
-
-  /** What is claimed of one order. */
-  public Claimed of(OrderId order) {
-    return of(List.of(order)).getOrDefault(order, Claimed.NONE);
   }
 
   /** What is claimed of those of the orders that have cases. */

@@ -20,8 +20,7 @@ class OrderLineReactions {
     return noting(
         OrderPlaced.class,
         lines,
-        event ->
-            new OrderLines.Held(event.orderId(), event.merchantId().value(), event.lines()));
+        event -> new OrderLines.Held(event.orderId(), event.merchantId().value(), event.lines()));
   }
 
   @Bean

@@ -111,7 +111,7 @@ class Outlooks {
                 bulk.requester(),
                 bulk.reason(),
                 lines,
-                subject.claimed().firm(),
+                firm(order, subject.claimed()),
                 new Circumstances(0, contactedAt, Map.of())),
             at);
     AppliedRule last = Outlook.last(evaluation.explanation());
@@ -130,6 +130,16 @@ class Outlooks {
               last.rule(),
               last.effect());
     };
+  }
+
+  /** Of a line that was amended to fewer no more counts as gone than it has. */
+  private static Map<LineId, Integer> firm(OrderFacts order, Claimed claimed) {
+    return order.placed().lines().stream()
+        .filter(line -> claimed.firm().containsKey(line.lineId()))
+        .collect(
+            Collectors.toMap(
+                OrderLine::lineId,
+                line -> Math.min(line.quantity(), claimed.firm().getOrDefault(line.lineId(), 0))));
   }
 
   private static boolean isContactNeeded(Policy policy, Bulk bulk) {

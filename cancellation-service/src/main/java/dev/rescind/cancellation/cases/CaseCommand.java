@@ -175,6 +175,19 @@ public sealed interface CaseCommand {
     }
   }
 
+  /** The order has come further, which may leave the decision to somebody else. */
+  record Reroute(
+      @TargetAggregateIdentifier OrderId orderId,
+      CancellationId cancellationId,
+      Basis basis,
+      Instant at)
+      implements OfCase {
+    @Override
+    public CaseAction action() {
+      return CaseAction.REROUTE;
+    }
+  }
+
   /** The time for an answer is running out. */
   record Remind(
       @TargetAggregateIdentifier OrderId orderId, CancellationId cancellationId, Instant at)

@@ -93,8 +93,7 @@ final class CaseMetrics implements View {
       case OrderKept event when !event.historical() -> endings("KEPT").increment();
       case CancellationSuperseded event when !event.historical() ->
           endings("SUPERSEDED").increment();
-      case DisputeOpened event when !event.historical() ->
-          disputes(event.kind()).increment();
+      case DisputeOpened event when !event.historical() -> disputes(event.kind()).increment();
       case SettlementOverdue event when !event.historical() -> overdue.increment();
       default -> {}
     }

@@ -17,8 +17,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -152,6 +155,25 @@ class Cases {
                     Party.valueOf(row.getString("requester_party")), row.getString("requester_id")),
                 row.getTimestamp("requested_at").toInstant()),
         (Object) orderIds.stream().map(OrderId::value).toArray(String[]::new));
+  }
+
+  /** The cases of orders that somebody has still to decide, by order. */
+  Map<OrderId, List<CancellationId>> undecided(Collection<OrderId> orderIds) {
+    Map<OrderId, List<CancellationId>> undecided = new HashMap<>();
+    jdbc.query(
+        """
+        select order_id, cancellation_id from cases where order_id = any(?)
+          and state in ('AWAITING_RESPONSE', 'ALTERNATIVE_OFFERED', 'KEEPING', 'DISPUTED')
+          and policy_id is not null
+        order by cancellation_id
+        """,
+        row -> {
+          undecided
+              .computeIfAbsent(new OrderId(row.getString("order_id")), id -> new ArrayList<>())
+              .add(new CancellationId(row.getString("cancellation_id")));
+        },
+        (Object) orderIds.stream().map(OrderId::value).toArray(String[]::new));
+    return undecided;
   }
 
   /** How many cancellations of other orders a customer asked for between two instants. */

@@ -49,6 +49,12 @@ final class Judgement {
     return with(asked, new Basis(order, policy), Grant.byPolicy(), recent, Map.of());
   }
 
+  /** What the policy would say had the order been then as far as it is now. */
+  static Evaluation asItStands(OrderCase asked, Basis basis) {
+    Basis now = new Basis(basis.reachedBy(asked.request().requestedAt()), basis.policy());
+    return with(asked, now, Grant.byPolicy(), 0, Map.of());
+  }
+
   /** What somebody who decides gives back, of all that was asked for and is left. */
   static Evaluation granting(OrderCase asked, Basis basis, Grant grant) {
     return with(asked, basis, grant, 0, Map.of());

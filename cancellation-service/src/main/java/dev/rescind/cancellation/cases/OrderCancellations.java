@@ -23,6 +23,7 @@ import dev.rescind.cancellation.cases.CaseCommand.RecordContact;
 import dev.rescind.cancellation.cases.CaseCommand.Reject;
 import dev.rescind.cancellation.cases.CaseCommand.Remind;
 import dev.rescind.cancellation.cases.CaseCommand.RequestCancellation;
+import dev.rescind.cancellation.cases.CaseCommand.Reroute;
 import dev.rescind.cancellation.cases.CaseCommand.Rule;
 import dev.rescind.cancellation.cases.CaseCommand.Settle;
 import dev.rescind.cancellation.cases.CaseCommand.SubmitEvidence;
@@ -153,6 +154,11 @@ class OrderCancellations {
   @CommandHandler
   CaseOutcome decide(TakeSilence command) {
     return act(command, asked -> Responding.silence(asked, command));
+  }
+
+  @CommandHandler
+  CaseOutcome decide(Reroute command) {
+    return act(command, asked -> Responding.reroute(asked, command));
   }
 
   @CommandHandler

@@ -4,6 +4,7 @@ import dev.rescind.cancellation.cases.CaseCommand.Approve;
 import dev.rescind.cancellation.cases.CaseCommand.PostMessage;
 import dev.rescind.cancellation.cases.CaseCommand.Reject;
 import dev.rescind.cancellation.cases.CaseCommand.Remind;
+import dev.rescind.cancellation.cases.CaseCommand.Reroute;
 import dev.rescind.cancellation.cases.CaseCommand.TakeSilence;
 import dev.rescind.cancellation.cases.CaseCommand.Withdraw;
 import dev.rescind.events.AlternativeEvent.OrderKept;
@@ -11,9 +12,11 @@ import dev.rescind.events.CancellationEvent.CancellationWithdrawn;
 import dev.rescind.events.CancellationEvent.CaseEvent;
 import dev.rescind.events.Decision;
 import dev.rescind.events.Money;
+import dev.rescind.events.Party;
 import dev.rescind.events.Requester;
 import dev.rescind.events.ResponseEvent.MessagePosted;
 import dev.rescind.events.ResponseEvent.ResponseAwaited;
+import dev.rescind.events.Route;
 import dev.rescind.events.Silence;
 import dev.rescind.policy.Evaluation;
 import dev.rescind.policy.Grant;
@@ -184,6 +187,23 @@ final class Responding {
     return respondBy == null || !due || isLate(awaited, command.at())
         ? Decided.nothing()
         : Decided.events(Waits.reminder(awaited, respondBy, command.at()));
+  }
+
+  /**
+   * Takes the harder road once the order has come further: who would not have been asked had it
+   * been so when the request was made is asked no longer.
+   */
+  static Decided reroute(OrderCase asked, Reroute command) {
+    ResponseAwaited awaited = asked.own().awaited().orElseThrow();
+    if (awaited.awaited() == Party.PLATFORM) {
+      return Decided.nothing();
+    }
+    boolean platform =
+        switch (Judgement.asItStands(asked, command.basis())) {
+          case Evaluation.Refused _ -> true;
+          case Evaluation.Approved approval -> approval.route() == Route.PLATFORM;
+        };
+    return platform ? Decided.events(Waits.byPlatform(awaited, command.at())) : Decided.nothing();
   }
 
   static Decided post(OrderCase asked, PostMessage command) {

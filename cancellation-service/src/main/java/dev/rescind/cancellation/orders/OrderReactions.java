@@ -1,15 +1,18 @@
 package dev.rescind.cancellation.orders;
 
-import dev.rescind.chassis.eventstore.Cause;
-import dev.rescind.chassis.reacting.Incoming;
+import dev.rescind.cancellation.orders.OrderNotes.Milestone;
 import dev.rescind.chassis.reacting.Reaction;
+import dev.rescind.events.OrderEvent.FulfilmentStarted;
 import dev.rescind.events.OrderEvent.NoShowRecorded;
+import dev.rescind.events.OrderEvent.OrderAmended;
+import dev.rescind.events.OrderEvent.OrderClosedUpstream;
 import dev.rescind.events.OrderEvent.OrderCompleted;
 import dev.rescind.events.OrderEvent.OrderPaid;
 import dev.rescind.events.OrderEvent.OrderPlaced;
-import dev.rescind.events.RescindEvent;
+import dev.rescind.events.OrderEvent.OrderShipped;
+import dev.rescind.events.OrderEvent.PaymentReturned;
 import java.util.List;
-import java.util.function.Consumer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,44 +22,63 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OrderReactions {
 
+  private final OrderNotes notes;
+  private final List<OrderChanges> followers;
+
+  OrderReactions(OrderNotes notes, ObjectProvider<OrderChanges> followers) {
+    this.notes = notes;
+    this.followers = followers.orderedStream().toList();
+  }
+
   @Bean
   Reaction<OrderPlaced> whenOrderPlacedThenJudgeWaitingCases(
       OrderBook orders, WaitingCases waiting, OrderMetrics metrics) {
-    return new WhenOrderPlacedThenJudgeWaitingCases(orders, waiting, metrics);
+    return new WhenOrderPlacedThenJudgeWaitingCases(notes, orders, waiting, metrics);
   }
 
   @Bean
-  Reaction<OrderPaid> whenOrderPaidThenNoteThePayment(OrderBook orders) {
-    return noting(OrderPaid.class, orders::paid);
+  Reaction<OrderPaid> whenOrderPaidThenNoteThePayment() {
+    return new NotingReaction<>(OrderPaid.class, notes::paid, List.of());
   }
 
   @Bean
-  Reaction<OrderCompleted> whenOrderCompletedThenNoteIt(OrderBook orders) {
-    return noting(OrderCompleted.class, orders::completed);
+  Reaction<FulfilmentStarted> whenFulfilmentStartedThenNoteIt() {
+    return new NotingReaction<>(
+        FulfilmentStarted.class,
+        events -> notes.passed(Milestone.FULFILMENT_STARTED, events),
+        followers);
   }
 
   @Bean
-  Reaction<NoShowRecorded> whenNoShowRecordedThenNoteIt(OrderBook orders) {
-    return noting(NoShowRecorded.class, orders::noShow);
+  Reaction<OrderShipped> whenOrderShippedThenNoteIt() {
+    return new NotingReaction<>(
+        OrderShipped.class, events -> notes.passed(Milestone.SHIPPED, events), followers);
   }
 
-  private static <E extends RescindEvent> Reaction<E> noting(
-      Class<E> type, Consumer<List<E>> note) {
-    return new Reaction<>() {
-      @Override
-      public Class<E> event() {
-        return type;
-      }
+  @Bean
+  Reaction<OrderCompleted> whenOrderCompletedThenNoteIt() {
+    return new NotingReaction<>(
+        OrderCompleted.class, events -> notes.passed(Milestone.COMPLETED, events), followers);
+  }
 
-      @Override
-      public void ahead(List<Incoming<E>> events) {
-        note.accept(events.stream().map(Incoming::event).toList());
-      }
+  @Bean
+  Reaction<NoShowRecorded> whenNoShowRecordedThenNoteIt() {
+    return new NotingReaction<>(
+        NoShowRecorded.class, events -> notes.passed(Milestone.NO_SHOW, events), followers);
+  }
 
-      @Override
-      public void on(E event, Cause cause) {
-        // Noted ahead, with the others of the batch.
-      }
-    };
+  @Bean
+  Reaction<OrderAmended> whenOrderAmendedThenNoteTheLatestRevision() {
+    return new NotingReaction<>(OrderAmended.class, notes::amended, followers);
+  }
+
+  @Bean
+  Reaction<PaymentReturned> whenPaymentReturnedThenNoteIt() {
+    return new NotingReaction<>(PaymentReturned.class, notes::returned, followers);
+  }
+
+  @Bean
+  Reaction<OrderClosedUpstream> whenOrderClosedUpstreamThenNoteIt() {
+    return new NotingReaction<>(OrderClosedUpstream.class, notes::closed, followers);
   }
 }

@@ -17,12 +17,14 @@ final class WhenOrderPlacedThenJudgeWaitingCases implements Reaction<OrderPlaced
   private static final String AWAITED =
       WhenOrderPlacedThenJudgeWaitingCases.class.getName() + ".awaited";
 
+  private final OrderNotes notes;
   private final OrderBook orders;
   private final WaitingCases waiting;
   private final OrderMetrics metrics;
 
   WhenOrderPlacedThenJudgeWaitingCases(
-      OrderBook orders, WaitingCases waiting, OrderMetrics metrics) {
+      OrderNotes notes, OrderBook orders, WaitingCases waiting, OrderMetrics metrics) {
+    this.notes = notes;
     this.orders = orders;
     this.waiting = waiting;
     this.metrics = metrics;
@@ -35,7 +37,7 @@ final class WhenOrderPlacedThenJudgeWaitingCases implements Reaction<OrderPlaced
 
   @Override
   public void ahead(List<Incoming<OrderPlaced>> events) {
-    Set<OrderId> awaited = orders.placed(events.stream().map(Incoming::event).toList());
+    Set<OrderId> awaited = notes.placed(events.stream().map(Incoming::event).toList());
     metrics.placed(events.stream().filter(placed -> !placed.event().historical()).count());
     Map<OrderId, Cause> causes = new LinkedHashMap<>();
     for (Incoming<OrderPlaced> incoming : events) {

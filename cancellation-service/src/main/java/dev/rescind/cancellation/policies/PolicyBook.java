@@ -11,7 +11,10 @@ import dev.rescind.policy.PolicyCatalogue;
 import dev.rescind.policy.Reason;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,8 +45,10 @@ public class PolicyBook {
   /** All policies as they are published now; within a unit of work, as they were at first look. */
   public PolicyCatalogue catalogue() {
     return CurrentUnitOfWork.isStarted()
-        ? CurrentUnitOfWork.get().root().getOrComputeResource(CATALOGUE, key -> current())
-        : current();
+        ? CurrentUnitOfWork.get()
+            .root()
+            .getOrComputeResource(CATALOGUE, key -> current().catalogue())
+        : current().catalogue();
   }
 
   /** The codes of every reason that some policy accepts, as of the last look at the catalogue. */
@@ -51,38 +56,37 @@ public class PolicyBook {
     return cached.reasonCodes();
   }
 
-  private PolicyCatalogue current() {
+  private Cached current() {
     Long published = jdbc.queryForObject("select count(*) from policies", Long.class);
     Cached current = cached;
     if (published != null && published != current.versions()) {
-      List<Policy> policies = all();
-      current = Cached.of(policies);
+      current =
+          Cached.of(
+              jdbc.query(
+                  "select document from policies order by policy_id, version",
+                  (row, number) -> read(row.getString("document"))));
       cached = current;
     }
-    return current.catalogue();
+    return current;
   }
 
   /** Every published version, by policy and version. */
   public List<Policy> all() {
-    return jdbc.query(
-        "select document from policies order by policy_id, version",
-        (row, number) -> read(row.getString("document")));
+    return current().policies();
+  }
+
+  /** Of each policy the newest version that is in force, by policy. */
+  List<Policy> inForce(Instant at) {
+    Map<PolicyId, Policy> newest = new LinkedHashMap<>();
+    all().stream()
+        .filter(policy -> !policy.effectiveFrom().isAfter(at))
+        .forEach(policy -> newest.put(policy.policyId(), policy));
+    return List.copyOf(newest.values());
   }
 
   /** The version that a case was judged by. */
   public Optional<Policy> find(PolicyReference reference) {
-    return find(reference.policyId(), reference.version());
-  }
-
-  Optional<Policy> find(PolicyId policyId, int version) {
-    return jdbc
-        .query(
-            "select document from policies where policy_id = ? and version = ?",
-            (row, number) -> read(row.getString("document")),
-            policyId.value(),
-            version)
-        .stream()
-        .findFirst();
+    return all().stream().filter(policy -> policy.reference().equals(reference)).findFirst();
   }
 
   /**
@@ -104,7 +108,7 @@ public class PolicyBook {
             EventJson.mapper().writeValueAsString(policy.document()),
             Timestamp.from(clock.instant()));
     if (inserted == 0) {
-      if (find(policy.policyId(), policy.version()).filter(policy::equals).isEmpty()) {
+      if (find(policy.reference()).filter(policy::equals).isEmpty()) {
         throw new VersionTakenException();
       }
       return false;
@@ -125,21 +129,20 @@ public class PolicyBook {
     return Policy.of(EventJson.mapper().readTree(document));
   }
 
-  private record Cached(long versions, PolicyCatalogue catalogue, Set<String> reasonCodes) {
+  private record Cached(List<Policy> policies, PolicyCatalogue catalogue, Set<String> reasonCodes) {
+
+    int versions() {
+      return policies.size();
+    }
 
     static Cached of(List<Policy> policies) {
       return new Cached(
-          policies.size(),
+          List.copyOf(policies),
           new PolicyCatalogue(policies),
           policies.stream()
               .flatMap(policy -> policy.reasons().stream())
               .map(Reason::code)
               .collect(Collectors.toUnmodifiableSet()));
     }
-  }
-
-  /** The version number is taken by another document. */
-  static final class VersionTakenException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
   }
 }

@@ -34,7 +34,7 @@ final class PresetPolicies implements SmartLifecycle {
       if (policies.publish(preset)) {
         log.info("Published the preset {}", preset);
       }
-    } catch (PolicyBook.VersionTakenException e) {
+    } catch (VersionTakenException e) {
       log.warn("The preset {} differs from what is published under its version; kept that", preset);
     }
   }

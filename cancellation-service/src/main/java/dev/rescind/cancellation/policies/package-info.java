@@ -1,6 +1,6 @@
 /**
- * Which versions of which policies are published. What they say is decided in {@code
- * cancellation-policy}.
+ * Which versions of which policies are published, which are being written, and what people may read
+ * of them. What they say is decided in {@code cancellation-policy}.
  */
 @NullMarked
 package dev.rescind.cancellation.policies;

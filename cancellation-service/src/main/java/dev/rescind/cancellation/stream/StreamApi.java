@@ -73,8 +73,7 @@ class StreamApi {
   private Duration untilExpiry(Principal principal) {
     Instant expires =
         principal instanceof JwtAuthenticationToken token ? token.getToken().getExpiresAt() : null;
-    Duration left =
-        expires == null ? LONGEST : Duration.between(clock.instant(), expires);
+    Duration left = expires == null ? LONGEST : Duration.between(clock.instant(), expires);
     return left.isPositive() ? left : Duration.ofMillis(1);
   }
 

@@ -160,9 +160,7 @@ class Streams implements SmartLifecycle {
     long now = System.nanoTime();
     if (now - lastBeat >= beatNanos) {
       lastBeat = now;
-      open.stream()
-          .filter(OpenStream::takeTurn)
-          .forEach(stream -> writers.execute(stream::beat));
+      open.stream().filter(OpenStream::takeTurn).forEach(stream -> writers.execute(stream::beat));
     }
   }
 }

@@ -35,9 +35,7 @@ record ConfirmationBody(
 
   /** What is named; empty for everything. */
   List<LineQuantity> named() {
-    return lines == null
-        ? List.of()
-        : lines.stream().map(Objects::requireNonNull).toList();
+    return lines == null ? List.of() : lines.stream().map(Objects::requireNonNull).toList();
   }
 
   /** By which a repetition is known. */

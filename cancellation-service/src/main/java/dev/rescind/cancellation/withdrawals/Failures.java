@@ -10,8 +10,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts links that lead nowhere, a minute and an address at a time. A token cannot be guessed; this
- * keeps those who try from costing a look into the database each time.
+ * Counts links that lead nowhere, a minute and an address at a time. A token cannot be guessed;
+ * this keeps those who try from costing a look into the database each time.
  */
 @Component
 class Failures {

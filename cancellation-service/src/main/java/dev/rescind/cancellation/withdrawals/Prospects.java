@@ -1,7 +1,8 @@
 package dev.rescind.cancellation.withdrawals;
 
-import dev.rescind.cancellation.bulk.ClaimedLines;
-import dev.rescind.cancellation.bulk.ClaimedLines.Claimed;
+import dev.rescind.cancellation.orders.Claimed;
+import dev.rescind.cancellation.orders.KnownOrder;
+import dev.rescind.cancellation.orders.OrderCases;
 import dev.rescind.cancellation.policies.PolicyBook;
 import dev.rescind.events.AppliedRule;
 import dev.rescind.events.Explanation;
@@ -27,11 +28,11 @@ import org.springframework.stereotype.Component;
 class Prospects {
 
   private final PolicyBook policies;
-  private final ClaimedLines claims;
+  private final OrderCases cases;
 
-  Prospects(PolicyBook policies, ClaimedLines claims) {
+  Prospects(PolicyBook policies, OrderCases cases) {
     this.policies = policies;
-    this.claims = claims;
+    this.cases = cases;
   }
 
   /** The right as the order's policy has it, if it has it. */
@@ -49,19 +50,19 @@ class Prospects {
   }
 
   /** What withdrawing at an instant would give; nothing where there is no such right. */
-  Optional<Prospect> of(OrderFacts order, Instant at) {
-    return policy(order, at)
+  Optional<Prospect> of(KnownOrder order, Instant at) {
+    return policy(order.facts(), at)
         .flatMap(policy ->
             Optional.ofNullable(policy.terms().withdrawal())
-                .map(right -> of(order, policy, right, at)));
+                .map(right -> of(order.facts(), policy, right, cases.claimed(order), at)));
   }
 
-  private Prospect of(OrderFacts order, Policy policy, Withdrawal right, Instant at) {
-    Claimed claimed = claims.of(order.placed().orderId());
+  private static Prospect of(
+      OrderFacts order, Policy policy, Withdrawal right, Claimed claimed, Instant at) {
     List<Prospect.Line> lines = new ArrayList<>();
     List<LineQuantity> all = new ArrayList<>();
     for (OrderLine line : order.placed().lines()) {
-      int left = line.quantity() - claimed.all().getOrDefault(line.lineId(), 0);
+      int left = claimed.left().getOrDefault(line.lineId(), 0);
       if (left > 0) {
         LineQuantity wanted = new LineQuantity(line.lineId(), left);
         Evaluation one = judge(order, policy, right, List.of(wanted), claimed, at);
@@ -109,7 +110,7 @@ class Prospects {
       Instant at) {
     return policy.evaluate(
         order.asOf(at),
-        new CaseFacts(customer(order), right.reason(), lines, claimed.firm()),
+        new CaseFacts(customer(order), right.reason(), lines, claimed.cancelled()),
         at);
   }
 

@@ -1,12 +1,12 @@
 package dev.rescind.cancellation.withdrawals;
 
 import dev.rescind.cancellation.cases.Wordings;
+import dev.rescind.cancellation.orders.KnownOrder;
 import dev.rescind.chassis.security.Caller;
 import dev.rescind.chassis.security.Role;
 import dev.rescind.chassis.web.IdempotentRequests;
 import dev.rescind.chassis.web.ProblemException;
 import dev.rescind.events.OrderId;
-import dev.rescind.policy.OrderFacts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -87,15 +87,14 @@ class WithdrawalApi {
 
   /** The first step: what withdrawing would give; or what was confirmed. */
   @GetMapping("/withdrawals/{token}")
-  ResponseEntity<WithdrawalResource> show(
-      @PathVariable String token, HttpServletRequest request) {
+  ResponseEntity<WithdrawalResource> show(@PathVariable String token, HttpServletRequest request) {
     return quietly(HttpStatus.OK).body(shown(found(new LinkToken(token), request)));
   }
 
   private WithdrawalResource shown(Link link) {
-    OrderFacts order = withdrawals.order(link);
+    KnownOrder order = withdrawals.order(link);
     return WithdrawalResource.of(
-        order.placed(),
+        order.facts().placed(),
         link.confirmation() == null ? withdrawals.prospect(order) : null,
         link.confirmation());
   }

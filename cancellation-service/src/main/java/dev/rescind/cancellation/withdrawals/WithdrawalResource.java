@@ -25,10 +25,7 @@ record WithdrawalResource(
    * @param sha256 of the acknowledgement in UTF-8, lower-case hexadecimal
    */
   record Confirmed(
-      String cancellationId,
-      Instant receivedAt,
-      @Nullable String acknowledgement,
-      String sha256) {
+      String cancellationId, Instant receivedAt, @Nullable String acknowledgement, String sha256) {
 
     static Confirmed of(Link.Confirmation confirmation) {
       return new Confirmed(

@@ -3,6 +3,7 @@ package dev.rescind.cancellation.withdrawals;
 import dev.rescind.cancellation.cases.CaseRequests;
 import dev.rescind.cancellation.cases.RequestOutcome;
 import dev.rescind.cancellation.cases.Wordings;
+import dev.rescind.cancellation.orders.KnownOrder;
 import dev.rescind.cancellation.orders.OrderBook;
 import dev.rescind.chassis.eventstore.Cause;
 import dev.rescind.chassis.web.ProblemException;
@@ -56,9 +57,9 @@ class Withdrawals {
    *     from
    */
   LinkToken link(OrderId orderId, String createdBy) {
-    OrderFacts order =
+    KnownOrder order =
         orders
-            .find(orderId)
+            .known(orderId)
             .orElseThrow(() -> ProblemException.notFound("there is no such order"));
     Prospect prospect = prospect(order);
     if (prospect.all().isEmpty()) {
@@ -87,16 +88,16 @@ class Withdrawals {
    *
    * @throws ProblemException 404 if there is no such link, 409 if there is no right any more
    */
-  Prospect prospect(OrderFacts order) {
+  Prospect prospect(KnownOrder order) {
     return prospects
         .of(order, clock.instant())
         .orElseThrow(() -> noRight("the rules of this order give no right to withdraw"));
   }
 
   /** The order of a link. */
-  OrderFacts order(Link link) {
+  KnownOrder order(Link link) {
     return orders
-        .find(link.orderId())
+        .known(link.orderId())
         .orElseThrow(() -> ProblemException.notFound("the order is not known any more"));
   }
 
@@ -106,16 +107,13 @@ class Withdrawals {
    * @throws ProblemException 409 if something else was confirmed by this link, or there is no right
    */
   LinkToken confirm(LinkToken token, Link found, ConfirmationBody body) {
-    OrderFacts order = orders.lock(List.of(found.orderId())).get(found.orderId());
+    orders.lock(List.of(found.orderId()));
     Link link = links.lock(token).orElse(found);
     if (link.confirmation() != null) {
       requireSame(link.confirmation(), body);
       return token;
     }
-    if (order == null) {
-      throw ProblemException.notFound("the order is not known any more");
-    }
-    confirm(token, order, body, clock.instant());
+    confirm(token, order(found), body, clock.instant());
     return token;
   }
 
@@ -126,8 +124,9 @@ class Withdrawals {
     }
   }
 
-  private void confirm(LinkToken token, OrderFacts order, ConfirmationBody body, Instant at) {
-    Prospect prospect = prospect(order);
+  private void confirm(LinkToken token, KnownOrder known, ConfirmationBody body, Instant at) {
+    Prospect prospect = prospect(known);
+    OrderFacts order = known.facts();
     List<LineQuantity> lines = body.named().isEmpty() ? prospect.all() : body.named();
     requirePossible(prospect, lines);
     Requester customer = Prospects.customer(order);
@@ -135,8 +134,7 @@ class Withdrawals {
     Acknowledgement acknowledgement =
         Acknowledgement.of(order, cancellation, lines, body.name(), body.statement(), at);
     TextId text = words.kept(customer, acknowledgement.text());
-    links.confirm(
-        token, at, body.hash(), cancellation, text, acknowledgement.sha256());
+    links.confirm(token, at, body.hash(), cancellation, text, acknowledgement.sha256());
   }
 
   private static void requirePossible(Prospect prospect, List<LineQuantity> lines) {

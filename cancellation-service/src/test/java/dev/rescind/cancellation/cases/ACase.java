@@ -22,6 +22,7 @@ import dev.rescind.cancellation.cases.CaseCommand.PromiseReorder;
 import dev.rescind.cancellation.cases.CaseCommand.Reject;
 import dev.rescind.cancellation.cases.CaseCommand.Remind;
 import dev.rescind.cancellation.cases.CaseCommand.RequestCancellation;
+import dev.rescind.cancellation.cases.CaseCommand.Reroute;
 import dev.rescind.cancellation.cases.CaseCommand.Rule;
 import dev.rescind.cancellation.cases.CaseCommand.Settle;
 import dev.rescind.cancellation.cases.CaseCommand.SubmitEvidence;
@@ -170,6 +171,10 @@ final class ACase {
 
   TakeSilence silence(Instant at) {
     return new TakeSilence(ORDER, CASE, basis(), at);
+  }
+
+  Reroute reroute() {
+    return new Reroute(ORDER, CASE, basis(), NOW);
   }
 
   Remind remind(Instant at) {

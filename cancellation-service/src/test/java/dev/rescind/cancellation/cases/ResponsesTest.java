@@ -21,8 +21,11 @@ import dev.rescind.events.ResponseEvent.ResponseReminded;
 import dev.rescind.events.Route;
 import dev.rescind.events.Silence;
 import dev.rescind.policy.GrantKind;
+import dev.rescind.policy.Milestones;
+import dev.rescind.policy.OrderFacts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -185,6 +188,29 @@ class ResponsesTest {
                 GOODS.approve(PLATFORM, GrantKind.BY_POLICY, deadline.plusSeconds(60))))
         .singleElement()
         .isInstanceOf(CancellationApproved.class);
+  }
+
+  /** M2: what is shipped while the seller has not answered is the platform's to decide. */
+  @Test
+  void shippedMeanwhileIsThePlatformsToDecide() {
+    CaseCommand asked = GOODS.request(CUSTOMER, "NO_LONGER_NEEDED");
+    assertThat(eventsOf(asked, GOODS.reroute())).isEmpty();
+
+    ACase shipped =
+        ACase.under(
+            "marketplace-goods",
+            new OrderFacts(
+                GOODS.basis().order().placed(),
+                new Milestones(null, NOW.plusSeconds(60), null, null),
+                GOODS.basis().order().payments(),
+                Map.of()));
+
+    assertThat(eventsOf(asked, shipped.reroute()))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            ResponseAwaited.class,
+            awaited -> assertThat(awaited.awaited()).isEqualTo(Party.PLATFORM));
+    assertThat(eventsOf(asked, shipped.reroute(), shipped.reroute())).isEmpty();
   }
 
   @Test

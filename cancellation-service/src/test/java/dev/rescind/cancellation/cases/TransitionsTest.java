@@ -60,6 +60,7 @@ class TransitionsTest {
           TOURS.withdraw(),
           TOURS.remind(NOW),
           TOURS.silence(NOW),
+          TOURS.reroute(),
           TOURS.offer(),
           TOURS.accept(1, NOW),
           TOURS.decline(1, NOW),

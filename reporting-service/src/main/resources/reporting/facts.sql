@@ -21,13 +21,33 @@ create table case_facts (
   requested_at timestamp,
   awaiting_order_until timestamp,
   approved_at timestamp,
+  approved_route varchar,
+  approved_by varchar,
   rejected_at timestamp,
+  rejected_route varchar,
+  rejected_by varchar,
+  last_rejected_at timestamp,
   settled_at timestamp,
+  last_settled_at timestamp,
   refund_minor bigint,
   currency varchar,
+  fault varchar,
+  cause varchar,
+  counts boolean,
   historical boolean,
   policy_id varchar,
   policy_version bigint);
+
+create table case_turns (
+  event_id varchar not null,
+  cancellation_id varchar not null,
+  order_id varchar not null,
+  state varchar,
+  disputes bigint not null,
+  fault varchar,
+  cause varchar,
+  counts boolean,
+  happened_at timestamp not null);
 
 create table refund_facts (
   event_id varchar not null,
@@ -69,8 +89,9 @@ create table release_facts (
   slot_id varchar not null,
   order_id varchar not null,
   line_id varchar not null,
-  cancellation_id varchar not null,
-  step_id varchar not null,
+  cancellation_id varchar,
+  step_id varchar,
+  why varchar not null,
   quantity bigint not null,
   released_at timestamp not null,
   historical boolean not null);

@@ -12,10 +12,19 @@ with batch as (
     min(requested_at) as requested_at,
     min(awaiting_order_until) as awaiting_order_until,
     min(approved_at) as approved_at,
+    min(approved_route) as approved_route,
+    min(approved_by) as approved_by,
     min(rejected_at) as rejected_at,
+    min(rejected_route) as rejected_route,
+    min(rejected_by) as rejected_by,
+    max(last_rejected_at) as last_rejected_at,
     min(settled_at) as settled_at,
+    max(last_settled_at) as last_settled_at,
     min(refund_minor) as refund_minor,
     min(currency) as currency,
+    min(fault) as fault,
+    min(cause) as cause,
+    min(counts) as counts,
     min(historical) as historical,
     min(policy_id) as policy_id,
     min(policy_version) as policy_version
@@ -27,7 +36,7 @@ left join (
   select rowid as place, cancellation_id from case_facts where cancellation_id in (select cancellation_id from staged_cases)) present
 on present.cancellation_id = batch.cancellation_id;
 
--- least() takes what is there over null and the same value from either side, so any order of events gives the same row.
+-- least() and greatest() take what is there over null and the same value from either side, so any order of events gives the same row.
 update case_facts set
   order_id = least(case_facts.order_id, t.order_id),
   merchant_id = least(case_facts.merchant_id, t.merchant_id),
@@ -37,10 +46,19 @@ update case_facts set
   requested_at = least(case_facts.requested_at, t.requested_at),
   awaiting_order_until = least(case_facts.awaiting_order_until, t.awaiting_order_until),
   approved_at = least(case_facts.approved_at, t.approved_at),
+  approved_route = least(case_facts.approved_route, t.approved_route),
+  approved_by = least(case_facts.approved_by, t.approved_by),
   rejected_at = least(case_facts.rejected_at, t.rejected_at),
+  rejected_route = least(case_facts.rejected_route, t.rejected_route),
+  rejected_by = least(case_facts.rejected_by, t.rejected_by),
+  last_rejected_at = greatest(case_facts.last_rejected_at, t.last_rejected_at),
   settled_at = least(case_facts.settled_at, t.settled_at),
+  last_settled_at = greatest(case_facts.last_settled_at, t.last_settled_at),
   refund_minor = least(case_facts.refund_minor, t.refund_minor),
   currency = least(case_facts.currency, t.currency),
+  fault = least(case_facts.fault, t.fault),
+  cause = least(case_facts.cause, t.cause),
+  counts = least(case_facts.counts, t.counts),
   historical = least(case_facts.historical, t.historical),
   policy_id = least(case_facts.policy_id, t.policy_id),
   policy_version = least(case_facts.policy_version, t.policy_version)

@@ -26,27 +26,67 @@ create or replace macro orders_as_of(instant) as table
   from order_facts
   where coalesce(placed_at, least(completed_at, no_show_at)) <= instant::timestamp;
 
--- The state follows from the facts alone, whatever the order they came in.
-create or replace macro cases_as_of(instant) as table
-  select
-    cancellation_id, order_id, merchant_id, customer_id, requester, reason,
-    case
-      when settled_at <= instant::timestamp then 'SETTLED'
-      when approved_at <= instant::timestamp then 'APPROVED'
-      when rejected_at <= instant::timestamp then 'REJECTED'
-      when awaiting_order_until is not null then 'AWAITING_ORDER'
-      else 'REQUESTED'
-    end as state,
-    requested_at,
-    case when coalesce(approved_at, rejected_at) <= instant::timestamp then coalesce(approved_at, rejected_at) end as decided_at,
-    case when settled_at <= instant::timestamp then settled_at end as settled_at,
-    case when approved_at <= instant::timestamp then refund_minor end as refund_minor,
-    case when approved_at <= instant::timestamp then currency end as currency,
-    historical,
-    case when coalesce(approved_at, rejected_at) <= instant::timestamp then policy_id end as policy_id,
-    case when coalesce(approved_at, rejected_at) <= instant::timestamp then policy_version end as policy_version
+-- What most cases never have more than a few of: the turns that lead to a state, the disputes, what is said of the fault.
+create or replace macro case_turns_as_of(instant) as table
+  select cancellation_id,
+    max({'at': happened_at, 'rank': case state when 'AWAITING_RESPONSE' then 1 when 'ALTERNATIVE_OFFERED' then 2
+      when 'KEEPING' then 3 when 'KEPT' then 5 when 'APPROVED' then 6 when 'WITHDRAWN' then 7 else 9 end, 'state': state})
+      filter (where state is not null) as last,
+    coalesce(sum(disputes), 0) > 0 as disputed,
+    arg_max(fault, {'at': happened_at, 'fault': fault}) filter (where fault is not null) as fault,
+    arg_max(cause, {'at': happened_at, 'cause': cause}) filter (where cause is not null) as cause,
+    arg_max(counts, {'at': happened_at, 'counts': counts}) filter (where counts is not null) as counts
+  from case_turns
+  where happened_at <= instant::timestamp
+  group by cancellation_id;
+
+-- What was decided by then. A decision may come again after a dispute; the last one by then counts.
+create or replace macro case_decisions_as_of(instant) as table
+  select *,
+    case when approved_at <= instant::timestamp then approved_at end as approved,
+    case when last_rejected_at <= instant::timestamp then last_rejected_at
+      when rejected_at <= instant::timestamp then rejected_at end as rejected,
+    case when last_settled_at <= instant::timestamp then last_settled_at
+      when settled_at <= instant::timestamp then settled_at end as settled
   from case_facts
   where coalesce(requested_at, approved_at, rejected_at, settled_at) <= instant::timestamp;
+
+-- The state follows from the facts alone, whatever the order they came in: the latest of what happened; of what happened
+-- at one instant, what is further on.
+create or replace macro cases_as_of(instant) as table
+  with decided as (
+    select d.*, t.last, coalesce(t.disputed, false) as disputed, t.fault as said_fault, t.cause as said_cause,
+      t.counts as said_counts,
+      case
+        when settled is not null then {'at': settled, 'rank': 8, 'state': 'SETTLED'}
+        when approved is not null then {'at': approved, 'rank': 6, 'state': 'APPROVED'}
+        when rejected is not null then {'at': rejected, 'rank': 4, 'state': 'REJECTED'}
+        when awaiting_order_until is not null then {'at': requested_at, 'rank': 0, 'state': 'AWAITING_ORDER'}
+        else {'at': requested_at, 'rank': 0, 'state': 'REQUESTED'}
+      end as base
+    from case_decisions_as_of(instant) d left join case_turns_as_of(instant) t using (cancellation_id)),
+  placed as (
+    select *, case when last is null or base > last then base else last end as now from decided)
+  select
+    cancellation_id, order_id, merchant_id, customer_id, requester, reason,
+    case when disputed then 'DISPUTED' else now.state end as state,
+    now.at as state_since,
+    requested_at,
+    coalesce(approved, rejected) as decided_at,
+    date_diff('second', requested_at, coalesce(approved, rejected)) as seconds_to_decision,
+    case when approved is not null then approved_by when rejected is not null then rejected_by end as decided_by,
+    case when approved is not null then approved_route when rejected is not null then rejected_route end as route,
+    approved as approved_at,
+    case when settled_at <= instant::timestamp then settled_at end as settled_at,
+    case when approved is not null then refund_minor end as refund_minor,
+    case when approved is not null then currency end as currency,
+    coalesce(said_fault, case when approved is not null then fault end) as fault,
+    coalesce(said_cause, case when approved is not null then cause end) as cause,
+    case when approved is not null then coalesce(said_counts, counts, true) end as counts,
+    historical,
+    case when coalesce(approved, rejected) is not null then policy_id end as policy_id,
+    case when coalesce(approved, rejected) is not null then policy_version end as policy_version
+  from placed;
 
 create or replace macro case_events_as_of(instant) as table
   select correlation as cancellation_id, payload->>'$.orderId' as order_id,
@@ -67,16 +107,19 @@ create or replace macro reservations_as_of(instant) as table
   where reserved_at <= instant::timestamp;
 
 create or replace macro slots_released_as_of(instant) as table
-  select event_id, slot_id, order_id, line_id, cancellation_id, step_id, quantity, released_at, historical
+  select event_id, slot_id, order_id, line_id, cancellation_id, step_id, why, quantity, released_at, historical
   from release_facts
-  where released_at <= instant::timestamp;
+  where released_at <= instant::timestamp and why not in ('CLOSE', 'WRITE_OFF');
 
 create or replace macro slots_as_of(instant) as table
   select s.slot_id, s.product_id, s.merchant_id, s.starts_at, s.ends_at, s.zone, s.capacity, s.opened_at,
-    coalesce(r.quantity, 0) as reserved, coalesce(f.quantity, 0) as released, s.historical
+    coalesce(r.quantity, 0) as reserved, coalesce(f.quantity, 0) as released, coalesce(c.quantity, 0) as closed, s.historical
   from slot_facts s
   left join (select slot_id, sum(quantity)::bigint as quantity from reservations_as_of(instant) group by 1) r using (slot_id)
   left join (select slot_id, sum(quantity)::bigint as quantity from slots_released_as_of(instant) group by 1) f using (slot_id)
+  left join (
+    select slot_id, sum(quantity)::bigint as quantity from release_facts
+    where released_at <= instant::timestamp and why in ('CLOSE', 'WRITE_OFF') group by 1) c using (slot_id)
   where s.opened_at <= instant::timestamp;
 
 create or replace macro resold_slots_as_of(instant) as table
@@ -101,7 +144,7 @@ create or replace macro merchant_days_as_of(instant) as table
     sum(o.total_minor)::bigint as ordered_minor,
     coalesce(sum(r.minor), 0)::bigint as refunded_minor
   from orders_as_of(instant) o
-  left join (select distinct order_id from cases_as_of(instant) where state in ('APPROVED', 'SETTLED')) c using (order_id)
+  left join (select distinct order_id from cases_as_of(instant) where counts) c using (order_id)
   left join (
     select order_id, sum(amount_minor) as minor from refunds_as_of(instant) where outcome = 'ISSUED' group by 1) r using (order_id)
   where o.placed_at is not null
@@ -111,7 +154,7 @@ create or replace macro reasons_as_of(instant) as table
   select o.merchant_id, o.placed_at::date as day, c.reason, c.requester,
     count(*) as cancellations, count(distinct c.order_id) as orders
   from cases_as_of(instant) c join orders_as_of(instant) o using (order_id)
-  where c.state in ('APPROVED', 'SETTLED') and c.reason is not null and o.placed_at is not null
+  where c.approved_at is not null and c.reason is not null and o.placed_at is not null
   group by all;
 
 create or replace view events as from events_as_of(timestamp 'infinity');

@@ -12,6 +12,7 @@ import org.springframework.test.context.TestPropertySource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest
-@TestPropertySource(properties = "spring.config.name=availability-service")
+@TestPropertySource(
+    properties = {"spring.config.name=availability-service", "rescind.deadlines.look-every=PT0.1S"})
 @Import(StandingClock.class)
 public @interface AvailabilityTest {}

@@ -60,6 +60,18 @@ final class CaseClient {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  Answer delete(String path) {
+    return send(builder(path).DELETE());
+  }
+
+  Answer verify() {
+    return send(builder("/ops/verifications").POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  Answer verification(String id) {
+    return send(builder("/ops/verifications/" + id));
+  }
+
   Answer get(String path) {
     return send(builder(path));
   }
@@ -69,6 +81,13 @@ final class CaseClient {
         builder(path)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  Answer quote(OrderId order, String reason) {
+    return send(
+        builder("/api/orders/" + order + "/quotes")
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"reason\":\"" + reason + "\"}")));
   }
 
   /** Does something with a case. */

@@ -167,6 +167,7 @@ class OrderFactsTest {
             asked,
             step,
             2,
+            2,
             NOW,
             false));
 

@@ -14,7 +14,9 @@ import dev.rescind.events.AvailabilityEvent.RescheduleDeclined;
 import dev.rescind.events.CancellationId;
 import dev.rescind.events.LineId;
 import dev.rescind.events.Money;
+import dev.rescind.events.OrderEvent.OrderClosedUpstream;
 import dev.rescind.events.OrderEvent.OrderPlaced;
+import dev.rescind.events.OrderEvent.OrderShipped;
 import dev.rescind.events.OrderId;
 import dev.rescind.events.Party;
 import dev.rescind.events.PaymentId;
@@ -192,6 +194,7 @@ class ScenariosTest {
             asked,
             new StepId(asked + "/alternative-1"),
             2,
+            2,
             NOW,
             false));
 
@@ -324,6 +327,41 @@ class ScenariosTest {
         .act(asked, "rejection", "{\"reason\":\"OTHER\",\"explanation\":\"No.\"}", seen)
         .isProblem(412, "changed-meanwhile");
     customer.act(asked, "withdrawal", "").isProblem(409, "not-in-this-state");
+  }
+
+  @Test
+  @DisplayName("P4 P10: who asks gets what was quoted, or hears what is different")
+  void whoAsksGetsWhatWasQuoted() {
+    place(AnOrder.of(order.value(), NOW.minusSeconds(60)).inCategory("experiences"), 2);
+    Answer quote = customer.quote(order, "CHANGE_OF_PLANS");
+    assertThat(quote.status()).as(quote.body()).isEqualTo(201);
+    String body = "{\"reason\":\"%s\",\"quoteId\":\"" + quote.text("quoteId") + "\"}";
+
+    Answer stale = customer.post(order, body.formatted("ILLNESS"));
+    stale.isProblem(409, "quote-stale");
+    assertThat(stale.at("/outlook/refund/amount").intValue()).isEqualTo(16_000);
+    clock.set(NOW.plusSeconds(60));
+    Answer asked = customer.post(order, body.formatted("CHANGE_OF_PLANS"));
+
+    assertThat(asked.status()).as(asked.body()).isEqualTo(201);
+    assertThat(asked.text("requestedAt")).isEqualTo(quote.text("quotedAt"));
+    customer.post(order, body.formatted("CHANGE_OF_PLANS")).isProblem(409, "quote-stale");
+    merchant.post(order, body.formatted("MERCHANT_UNAVAILABLE")).isInvalid("quoteId");
+  }
+
+  @Test
+  @DisplayName(
+      "M2: what is shipped meanwhile goes to the platform; what is closed has no case left")
+  void theCaseFollowsItsOrder() {
+    place(AnOrder.of(order.value(), NOW.minusSeconds(60)).inCategory("marketplace-goods"), 0);
+    CancellationId asked = created(customer.request(order, "NO_LONGER_NEEDED"));
+    assertThat(api.show(asked).text("awaited")).isEqualTo("MERCHANT");
+
+    topics.publish(new OrderShipped(order, NOW, false));
+    await().atMost(SOON).until(() -> api.show(asked).text("awaited").equals("PLATFORM"));
+    topics.publish(new OrderClosedUpstream(order, "PAYMENT_FAILED", NOW, false));
+
+    api.awaitState(asked, "SUPERSEDED");
   }
 
   @Test

@@ -1,7 +1,7 @@
 /**
  * Decided here: who hears what, in which language, and whether a message could be handed over. Not
  * decided here: what happened to the order; that comes as an event. Topics in: {@code
- * cancellations}, {@code contacts}; out: {@code notifications}.
+ * cancellations}, {@code contacts}, {@code texts}; out: {@code notifications}.
  */
 @NullMarked
 package dev.rescind.notification;

@@ -16,7 +16,7 @@ class ArchitectureTest {
   @Test
   void everyPackageNamedHereExists() {
     ArchitectureRules.requirePackages(
-        CODE, List.of(ROOT + ".contacts", ROOT + ".mail", ROOT + ".messages"));
+        CODE, List.of(ROOT + ".contacts", ROOT + ".mail", ROOT + ".messages", ROOT + ".texts"));
   }
 
   @ParameterizedTest

@@ -1,7 +1,7 @@
 /**
- * Money back. Decided here: to which payments an approved refund goes, and that it goes there once.
- * Not decided here: whether and how much is given back. Topics in: {@code orders}, {@code
- * cancellations}; out: {@code refunds}.
+ * Money back, credits and compensation. Decided here: to which payments a refund goes, and that it
+ * goes there once. Not decided here: whether and how much is given back. Topics in: {@code orders},
+ * {@code cancellations}; out: {@code refunds}.
  */
 @NullMarked
 package dev.rescind.refund;

@@ -1,12 +1,20 @@
 package dev.rescind.refund;
 
+import dev.rescind.events.Alternative;
+import dev.rescind.events.AlternativeEvent.AlternativeAccepted;
 import dev.rescind.events.CancellationEvent.CancellationApproved;
 import dev.rescind.events.CancellationId;
+import dev.rescind.events.ClaimEvent.ClaimDecided;
+import dev.rescind.events.ClaimId;
 import dev.rescind.events.CustomerId;
+import dev.rescind.events.DisputeEvent;
+import dev.rescind.events.DisputeEvent.DisputeRuled;
 import dev.rescind.events.Explanation;
+import dev.rescind.events.Fault;
 import dev.rescind.events.MerchantId;
 import dev.rescind.events.Money;
 import dev.rescind.events.OrderEvent.OrderPaid;
+import dev.rescind.events.OrderEvent.PaymentReturned;
 import dev.rescind.events.OrderId;
 import dev.rescind.events.Party;
 import dev.rescind.events.PaymentId;
@@ -77,6 +85,72 @@ public record Story(OrderId orderId, boolean historical) {
         DECIDED,
         null,
         historical);
+  }
+
+  /** The order is kept for so much. */
+  public AlternativeAccepted accepted(SettlementStep... steps) {
+    return new AlternativeAccepted(
+        kase(),
+        orderId,
+        merchant(),
+        customer(),
+        1,
+        new Requester(Party.CUSTOMER, customer().value()),
+        new Alternative.PartialRefund(euros(1)),
+        List.of(steps),
+        DECIDED,
+        null,
+        historical);
+  }
+
+  /** The arbiter gives more after a contest. */
+  public DisputeRuled ruled(SettlementStep... steps) {
+    return new DisputeRuled(
+        kase(),
+        orderId,
+        merchant(),
+        customer(),
+        DisputeEvent.Kind.CONTEST,
+        true,
+        euros(0),
+        Fault.MERCHANT,
+        null,
+        List.of(steps),
+        null,
+        DECIDED.plusSeconds(10),
+        null,
+        historical);
+  }
+
+  /** A claim is granted. */
+  public ClaimDecided claimDecided(SettlementStep... steps) {
+    return new ClaimDecided(
+        kase(),
+        orderId,
+        merchant(),
+        customer(),
+        new ClaimId(orderId + "-claim"),
+        euros(0),
+        new Requester(Party.PLATFORM, "arbiter"),
+        null,
+        List.of(steps),
+        DECIDED,
+        null,
+        historical);
+  }
+
+  /** Upstream gives money back itself. */
+  public PaymentReturned returned(String payment, String returnId, long cents) {
+    return new PaymentReturned(
+        orderId, payment(payment), returnId, euros(cents), DECIDED, historical);
+  }
+
+  public SettlementStep refundStep(String name, long cents) {
+    return new SettlementStep.RefundStep(step(name), euros(cents));
+  }
+
+  private CancellationId kase() {
+    return new CancellationId(orderId + "-case-a");
   }
 
   public static Money euros(long cents) {

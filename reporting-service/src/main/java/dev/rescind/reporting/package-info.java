@@ -1,6 +1,7 @@
 /**
  * The log as analytics: every topic, read exactly once into one database, and the questions it
- * answers. Topics in: all but {@code contacts}, which holds names. Topics out: none.
+ * answers. Topics in: all but {@code contacts} and {@code texts}, which are about people. Topics
+ * out: none.
  */
 @NullMarked
 package dev.rescind.reporting;

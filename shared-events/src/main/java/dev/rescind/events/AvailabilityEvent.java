@@ -108,6 +108,87 @@ public sealed interface AvailabilityEvent extends RescindEvent {
   }
 
   /**
+   * Places of a cancelled line are given up and nobody can book them again.
+   *
+   * @param aftermath why not: {@code CLOSE} or {@code WRITE_OFF}
+   * @param quantity how many
+   * @param available how many others are bookable now
+   * @param closedAt UTC
+   */
+  record SlotClosed(
+      SlotId slotId,
+      OrderId orderId,
+      LineId lineId,
+      CancellationId cancellationId,
+      StepId stepId,
+      Aftermath aftermath,
+      int quantity,
+      int available,
+      Instant closedAt,
+      boolean historical)
+      implements AvailabilityEvent {
+    /**
+     * @throws IllegalArgumentException if the quantity is below one, what is available below zero
+     *     or the places stay bookable
+     */
+    public SlotClosed {
+      Bound.atLeast(1, "quantity", quantity);
+      Bound.atLeast(0, "available", available);
+    }
+
+    @Override
+    public String key() {
+      return slotId.value();
+    }
+
+    @Override
+    public Optional<CancellationId> correlation() {
+      return Optional.of(cancellationId);
+    }
+  }
+
+  /**
+   * Places are free and bookable again without a cancellation of theirs. Answers no step.
+   *
+   * @param cancellationId the case in which the line moved; absent where upstream changed the order
+   * @param why {@code RESCHEDULED}, {@code AMENDED} or {@code CLOSED_UPSTREAM}
+   * @param movedTo the place that the line has instead; absent where it has none
+   * @param quantity how many became free
+   * @param available how many are bookable now
+   * @param vacatedAt UTC
+   */
+  record SlotVacated(
+      SlotId slotId,
+      OrderId orderId,
+      LineId lineId,
+      @Nullable CancellationId cancellationId,
+      String why,
+      @Nullable BookedSlot movedTo,
+      int quantity,
+      int available,
+      Instant vacatedAt,
+      boolean historical)
+      implements AvailabilityEvent {
+    /**
+     * @throws IllegalArgumentException if the quantity is below one or what is available below zero
+     */
+    public SlotVacated {
+      Bound.atLeast(1, "quantity", quantity);
+      Bound.atLeast(0, "available", available);
+    }
+
+    @Override
+    public String key() {
+      return slotId.value();
+    }
+
+    @Override
+    public Optional<CancellationId> correlation() {
+      return Optional.ofNullable(cancellationId);
+    }
+  }
+
+  /**
    * The line held nothing that could become free.
    *
    * @param slotId the slot, if the line named one; then it is the key, else the product id
@@ -140,6 +221,7 @@ public sealed interface AvailabilityEvent extends RescindEvent {
   /**
    * Places of a slot are held for somebody who was offered them.
    *
+   * @param number which offer of the case it is for, counts from 1
    * @param quantity how many
    * @param heldUntil the last instant of the hold, UTC
    * @param heldAt UTC
@@ -149,15 +231,17 @@ public sealed interface AvailabilityEvent extends RescindEvent {
       OrderId orderId,
       LineId lineId,
       CancellationId cancellationId,
+      int number,
       int quantity,
       Instant heldUntil,
       Instant heldAt,
       boolean historical)
       implements AvailabilityEvent {
     /**
-     * @throws IllegalArgumentException if the quantity is below one
+     * @throws IllegalArgumentException if the number or the quantity is below one
      */
     public SlotHeld {
+      Bound.atLeast(1, "number", number);
       Bound.atLeast(1, "quantity", quantity);
     }
 
@@ -175,6 +259,7 @@ public sealed interface AvailabilityEvent extends RescindEvent {
   /**
    * Places that were held are let go.
    *
+   * @param number which offer of the case it is for, counts from 1
    * @param quantity how many
    * @param available how many are bookable now
    * @param expiredAt UTC
@@ -184,15 +269,18 @@ public sealed interface AvailabilityEvent extends RescindEvent {
       OrderId orderId,
       LineId lineId,
       CancellationId cancellationId,
+      int number,
       int quantity,
       int available,
       Instant expiredAt,
       boolean historical)
       implements AvailabilityEvent {
     /**
-     * @throws IllegalArgumentException if the quantity is below one or what is available below zero
+     * @throws IllegalArgumentException if the number or the quantity is below one or what is
+     *     available below zero
      */
     public HoldExpired {
+      Bound.atLeast(1, "number", number);
       Bound.atLeast(1, "quantity", quantity);
       Bound.atLeast(0, "available", available);
     }
@@ -213,6 +301,8 @@ public sealed interface AvailabilityEvent extends RescindEvent {
    *
    * @param slotId the new slot
    * @param previousSlotId the old one
+   * @param quantity how many places moved
+   * @param held how many of the new slot were held for it until now; all of them are let go
    * @param confirmedAt UTC
    */
   record RescheduleConfirmed(
@@ -223,14 +313,16 @@ public sealed interface AvailabilityEvent extends RescindEvent {
       CancellationId cancellationId,
       StepId stepId,
       int quantity,
+      int held,
       Instant confirmedAt,
       boolean historical)
       implements AvailabilityEvent {
     /**
-     * @throws IllegalArgumentException if the quantity is below one
+     * @throws IllegalArgumentException if the quantity is below one or what was held below zero
      */
     public RescheduleConfirmed {
       Bound.atLeast(1, "quantity", quantity);
+      Bound.atLeast(0, "held", held);
     }
 
     @Override

@@ -64,6 +64,16 @@ public sealed interface CancellationEvent extends RescindEvent {
     List<SettlementStep> settlement();
 
     boolean historical();
+
+    /** When the steps were set off, UTC. */
+    default Instant setOffAt() {
+      return switch (this) {
+        case CancellationApproved approved -> approved.decidedAt();
+        case AlternativeEvent.AlternativeAccepted accepted -> accepted.acceptedAt();
+        case DisputeEvent.DisputeRuled ruled -> ruled.ruledAt();
+        case ClaimEvent.ClaimDecided decided -> decided.decidedAt();
+      };
+    }
   }
 
   /**

@@ -103,7 +103,7 @@ public sealed interface RefundEvent extends RescindEvent {
    * Nothing goes back.
    *
    * @param why {@code NOTHING_DUE}: the decision gives nothing; {@code NOTHING_CAPTURED}: nothing
-   *     was paid that could go back
+   *     was paid that could go back; {@code RETURNED_UPSTREAM}: upstream gave it all back itself
    * @param decidedAt UTC
    */
   record RefundNotDue(
@@ -140,6 +140,39 @@ public sealed interface RefundEvent extends RescindEvent {
     public RefundFailed {
       Bound.atLeast(1, "attempt", attempt);
       Bound.notNegative("amount", amount);
+    }
+  }
+
+  /**
+   * Less goes back to one tender than was scheduled, because upstream gave money of the payment
+   * back itself before the gateway was asked.
+   *
+   * @param by by how much less, above zero
+   * @param left what still goes back to the payment, zero included
+   * @param stepDone whether nothing of the step is open any more
+   * @param issuedForStep what is issued for the step so far
+   * @param reducedAt UTC
+   */
+  record RefundReduced(
+      OrderId orderId,
+      CancellationId cancellationId,
+      StepId stepId,
+      RefundId refundId,
+      PaymentId paymentId,
+      Money by,
+      Money left,
+      boolean stepDone,
+      Money issuedForStep,
+      Instant reducedAt,
+      boolean historical)
+      implements RefundEvent {
+    /**
+     * @throws IllegalArgumentException if it is not reduced or another amount is negative
+     */
+    public RefundReduced {
+      Bound.aboveZero("by", by);
+      Bound.notNegative("left", left);
+      Bound.notNegative("issuedForStep", issuedForStep);
     }
   }
 

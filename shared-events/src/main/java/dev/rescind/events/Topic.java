@@ -12,7 +12,12 @@ public enum Topic {
   NOTIFICATIONS(
       "notifications", "notification-service", Retention.FOR_EVER, NotificationEvent.class),
   CONTACTS(
-      "contacts", "upstream", Retention.LATEST_PER_KEY, PersonalContent.ContactPublished.class);
+      "contacts", "upstream", Retention.LATEST_PER_KEY, PersonalContent.ContactPublished.class),
+  TEXTS(
+      "texts",
+      "cancellation-service",
+      Retention.LATEST_PER_KEY,
+      PersonalContent.TextPublished.class);
 
   private final String topicName;
   private final String writer;

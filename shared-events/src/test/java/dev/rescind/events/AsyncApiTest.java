@@ -46,6 +46,7 @@ class AsyncApiTest {
   void personalContentIsReadByNobodyWhoNeedsNoNames() {
     assertThat(AsyncApi.services(Topic.CONTACTS, "receive"))
         .containsExactly("notification-service");
+    assertThat(AsyncApi.services(Topic.TEXTS, "receive")).containsExactly("notification-service");
   }
 
   @Test

@@ -35,7 +35,8 @@ final class EventsPage {
       - Times are RFC 3339 in UTC; an appointment carries its IANA zone beside them.
       - Ids are yours: 1 to 128 printable ASCII characters without blanks.
       - Repeat an event with the same `ce_id` as often as you like; it counts once.
-      - No personal data: names and addresses go to `contacts` alone, free text is referred to by id.
+      - No personal data: names and addresses go to `contacts` alone, free text to `texts`;
+        events refer to it by id.
       - `historical` is `true` for what you load from the past: it is decided and recorded, but no
         money moves and nobody is told.
       - What is broken is parked with a message that names field and rule, such as

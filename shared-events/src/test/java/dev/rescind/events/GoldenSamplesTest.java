@@ -66,7 +66,7 @@ class GoldenSamplesTest {
 
   @Test
   void allOfAnEventOrOfAKindAreFound() {
-    assertThat(GoldenSamples.events(RefundEvent.class)).hasSize(12);
+    assertThat(GoldenSamples.events(RefundEvent.class)).hasSize(14);
     assertThat(GoldenSamples.events(OrderEvent.OrderPaid.class)).hasSize(2);
     assertThat(GoldenSamples.events()).hasSize(2 * EventCatalogue.standard().events().size());
     assertThat(GoldenSamples.full(OrderEvent.OrderPlaced.class).reorderOf()).isNotNull();

@@ -44,7 +44,8 @@ class PersonalDataTest {
           "locale");
 
   /** Named like personal data and none: references by id. */
-  private static final Set<String> REFERENCES = Set.of("reasonText", "messageId", "remark", "text");
+  private static final Set<String> REFERENCES =
+      Set.of("reasonText", "messageId", "remark", "text", "textId");
 
   @Test
   void noEventOfTheLogHasAFieldNamedLikePersonalData() {
@@ -59,6 +60,7 @@ class PersonalDataTest {
   void theRuleSeesWhatIsPersonal() {
     assertThat(personalFields(PersonalContent.ContactPublished.class))
         .containsExactlyInAnyOrder("email", "name", "locale");
+    assertThat(personalFields(PersonalContent.TextPublished.class)).containsExactly("body");
   }
 
   @Test
@@ -70,9 +72,11 @@ class PersonalDataTest {
   }
 
   @Test
-  void aContactDoesNotPrintWhatItHolds() {
+  void personalContentDoesNotPrintWhatItHolds() {
     assertThat(GoldenSamples.full(PersonalContent.ContactPublished.class))
         .hasToString("ContactPublished[personId=cus-1001]");
+    assertThat(GoldenSamples.full(PersonalContent.TextPublished.class))
+        .hasToString("TextPublished[textId=txt-2001]");
   }
 
   private static List<String> personalFields(Class<?> event) {

@@ -62,15 +62,20 @@ final class RebuildTopicCommand implements Command {
   }
 
   private static String writer(String topic) {
-    String service =
+    Topic known =
         Arrays.stream(Topic.values())
-            .filter(known -> known.topicName().equals(topic))
-            .map(Topic::writer)
+            .filter(one -> one.topicName().equals(topic))
             .findFirst()
             .orElseThrow(() -> Refusal.misuse("there is no topic '%s'".formatted(topic)));
+    String service = known.writer();
     if (!Services.stores().contains(service)) {
       throw Refusal.because(
           "%s is written by %s, which alone can publish it again; ours are %s"
+              .formatted(topic, service, ours()));
+    }
+    if (known.retention() != Topic.Retention.FOR_EVER) {
+      throw Refusal.because(
+          "%s is filled by %s itself whenever it is lost; ours to rebuild are %s"
               .formatted(topic, service, ours()));
     }
     return service;
@@ -79,6 +84,7 @@ final class RebuildTopicCommand implements Command {
   private static String ours() {
     return Arrays.stream(Topic.values())
         .filter(topic -> Services.stores().contains(topic.writer()))
+        .filter(topic -> topic.retention() == Topic.Retention.FOR_EVER)
         .map(Topic::topicName)
         .collect(Collectors.joining(", "));
   }

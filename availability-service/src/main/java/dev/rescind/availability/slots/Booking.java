@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry of a slot's booking history.
  *
- * @param cancellationId the case that freed the places
+ * @param cancellationId the case that it belongs to
  * @param at UTC
  */
 record Booking(
@@ -20,7 +20,19 @@ record Booking(
 
   /** What happened to the places. */
   enum What {
+    /** Taken by the line. */
     RESERVED,
-    RELEASED
+    /** Free again by a cancellation. */
+    RELEASED,
+    /** Given up by a cancellation, and not to be had again. */
+    CLOSED,
+    /** Free again because the line moved or upstream changed the order. */
+    VACATED,
+    /** Held for an offer. */
+    HELD,
+    /** Held no more. */
+    HOLD_EXPIRED,
+    /** The line came from another slot. */
+    MOVED_HERE
   }
 }

@@ -111,6 +111,8 @@ final class FindSlots {
         row.getBoolean("bookable"),
         row.getInt("capacity"),
         row.getInt("reserved"),
+        row.getInt("held"),
+        row.getInt("closed"),
         row.getBoolean("overbooked"),
         null);
   }

@@ -3,7 +3,7 @@ package dev.rescind.availability.slots;
 /**
  * What an order line holds of a slot.
  *
- * @param reserved how many places it was ever given
+ * @param reserved how many places it was ever given, less what upstream itself took off
  * @param released how many of them became free again
  * @param orderAwaited whether only releases spoke of the line so far, so that it may have more
  */
@@ -23,5 +23,10 @@ record Held(int reserved, int released, boolean orderAwaited) {
 
   Held releasing(int quantity) {
     return new Held(reserved, released + quantity, orderAwaited);
+  }
+
+  /** Upstream says that it has less; it may have more again. */
+  Held shrinking(int quantity) {
+    return new Held(reserved - quantity, released, orderAwaited);
   }
 }

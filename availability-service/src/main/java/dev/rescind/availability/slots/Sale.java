@@ -23,6 +23,11 @@ record Sale(
     Instant at,
     boolean historical) {
 
+  /** The same of another slot. */
+  Sale in(BookedSlot other) {
+    return new Sale(other, productId, merchantId, orderId, lineId, at, historical);
+  }
+
   /** The order line as the slot knows it. */
   Holder holder() {
     return new Holder(orderId, lineId);

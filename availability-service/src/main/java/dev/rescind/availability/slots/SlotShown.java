@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param available how many places are free, never below zero
  * @param bookable whether there is a free place and the slot has not begun
  * @param capacity how many places there are in all
- * @param reserved how many are held; above the capacity where upstream sold too many
+ * @param reserved how many are taken; above the capacity where upstream sold too many
+ * @param held how many are held for offers
+ * @param closed how many cancellations closed
  * @param overbooked whether upstream sold too many
  * @param history who held what, oldest first; where one slot is asked for
  */
@@ -29,6 +31,8 @@ record SlotShown(
     boolean bookable,
     @Nullable Integer capacity,
     @Nullable Integer reserved,
+    @Nullable Integer held,
+    @Nullable Integer closed,
     @Nullable Boolean overbooked,
     @Nullable List<Booking> history) {
 
@@ -43,6 +47,8 @@ record SlotShown(
         zone,
         available,
         bookable,
+        null,
+        null,
         null,
         null,
         null,
@@ -61,6 +67,8 @@ record SlotShown(
         bookable,
         capacity,
         reserved,
+        held,
+        closed,
         overbooked,
         List.copyOf(bookings));
   }

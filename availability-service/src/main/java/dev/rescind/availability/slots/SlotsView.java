@@ -3,16 +3,7 @@ package dev.rescind.availability.slots;
 import dev.rescind.chassis.eventstore.Recorded;
 import dev.rescind.chassis.eventstore.View;
 import dev.rescind.events.AvailabilityEvent;
-import dev.rescind.events.AvailabilityEvent.NothingToRelease;
-import dev.rescind.events.AvailabilityEvent.SlotOpened;
-import dev.rescind.events.AvailabilityEvent.SlotReleased;
-import dev.rescind.events.AvailabilityEvent.SlotReserved;
-import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +22,11 @@ final class SlotsView implements View {
       on conflict (slot_id) do update set starts_at = excluded.starts_at, ends_at = excluded.ends_at,
         zone = excluded.zone, capacity = excluded.capacity
       """;
+  private static final String CHANGE =
+      """
+      update slots set reserved = reserved + ?, held = held + ?, closed = closed + ?
+      where slot_id = ?
+      """;
   private static final String BOOK =
       """
       insert into slot_bookings (event_id, slot_id, happened, order_id, line_id, cancellation_id,
@@ -48,82 +44,15 @@ final class SlotsView implements View {
 
   @Override
   public void apply(List<Recorded> events) {
-    SortedMap<String, Object[]> openings = new TreeMap<>();
-    SortedMap<String, Integer> changes = new TreeMap<>();
-    List<Object[]> bookings = new ArrayList<>();
+    SlotRows rows = new SlotRows();
     for (Recorded recorded : events) {
       if (recorded.event() instanceof AvailabilityEvent event) {
-        switch (event) {
-          case SlotOpened opened -> openings.put(opened.key(), row(opened));
-          case SlotReserved reserved -> {
-            changes.merge(reserved.key(), reserved.quantity(), Math::addExact);
-            bookings.add(row(recorded.eventId(), reserved));
-          }
-          case SlotReleased released -> {
-            changes.merge(released.key(), -released.quantity(), Math::addExact);
-            bookings.add(row(recorded.eventId(), released));
-          }
-          case NothingToRelease _,
-              AvailabilityEvent.SlotHeld _,
-              AvailabilityEvent.HoldExpired _,
-              AvailabilityEvent.RescheduleConfirmed _,
-              AvailabilityEvent.RescheduleDeclined _ -> {}
-        }
+        rows.add(recorded.eventId(), event);
         metrics.countOnceCommitted(event);
       }
     }
-    write(openings, changes, bookings);
-  }
-
-  private void write(
-      Map<String, Object[]> openings, Map<String, Integer> changes, List<Object[]> bookings) {
-    jdbc.batchUpdate(OPEN, List.copyOf(openings.values()));
-    jdbc.batchUpdate(
-        "update slots set reserved = reserved + ? where slot_id = ?",
-        changes.entrySet().stream()
-            .map(change -> new Object[] {change.getValue(), change.getKey()})
-            .toList());
-    jdbc.batchUpdate(BOOK, bookings);
-  }
-
-  private static Object[] row(SlotOpened event) {
-    return new Object[] {
-      event.slotId().value(),
-      event.productId().value(),
-      event.merchantId().value(),
-      Timestamp.from(event.start()),
-      Timestamp.from(event.end()),
-      event.zone().getId(),
-      event.capacity(),
-      event.historical()
-    };
-  }
-
-  private static Object[] row(String eventId, SlotReserved event) {
-    return new Object[] {
-      eventId,
-      event.slotId().value(),
-      Booking.What.RESERVED.name(),
-      event.orderId().value(),
-      event.lineId().value(),
-      null,
-      event.quantity(),
-      Timestamp.from(event.reservedAt()),
-      event.historical()
-    };
-  }
-
-  private static Object[] row(String eventId, SlotReleased event) {
-    return new Object[] {
-      eventId,
-      event.slotId().value(),
-      Booking.What.RELEASED.name(),
-      event.orderId().value(),
-      event.lineId().value(),
-      event.cancellationId().value(),
-      event.quantity(),
-      Timestamp.from(event.releasedAt()),
-      event.historical()
-    };
+    jdbc.batchUpdate(OPEN, rows.openings());
+    jdbc.batchUpdate(CHANGE, rows.changes());
+    jdbc.batchUpdate(BOOK, rows.bookings());
   }
 }

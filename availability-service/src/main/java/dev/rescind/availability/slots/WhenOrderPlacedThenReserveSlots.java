@@ -2,11 +2,8 @@ package dev.rescind.availability.slots;
 
 import dev.rescind.availability.slots.SlotCommand.ReserveSlot;
 import dev.rescind.chassis.eventstore.Cause;
-import dev.rescind.chassis.eventstore.Commands;
 import dev.rescind.chassis.reacting.Reaction;
-import dev.rescind.events.BookedSlot;
 import dev.rescind.events.OrderEvent.OrderPlaced;
-import dev.rescind.events.OrderLine;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -17,11 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class WhenOrderPlacedThenReserveSlots implements Reaction<OrderPlaced> {
 
-  private final Commands commands;
+  private final BookedOrders orders;
+  private final Whereabouts whereabouts;
   private final Clock clock;
 
-  WhenOrderPlacedThenReserveSlots(Commands commands, Clock clock) {
-    this.commands = commands;
+  WhenOrderPlacedThenReserveSlots(BookedOrders orders, Whereabouts whereabouts, Clock clock) {
+    this.orders = orders;
+    this.whereabouts = whereabouts;
     this.clock = clock;
   }
 
@@ -40,23 +39,15 @@ final class WhenOrderPlacedThenReserveSlots implements Reaction<OrderPlaced> {
 
   @Override
   public void on(OrderPlaced event, Cause cause) {
-    Instant at = event.historical() ? event.placedAt() : clock.instant();
-    for (OrderLine line : event.lines()) {
-      BookedSlot slot = line.slot();
-      if (slot != null) {
-        commands.send(new ReserveSlot(sale(event, line, slot, at), line.quantity()), cause);
-      }
+    BookedOrder order = orders.place(event);
+    if (order.closed()) {
+      return;
     }
-  }
-
-  private static Sale sale(OrderPlaced order, OrderLine line, BookedSlot slot, Instant at) {
-    return new Sale(
-        slot,
-        line.productId(),
-        order.merchantId(),
-        order.orderId(),
-        line.lineId(),
-        at,
-        order.historical());
+    Instant at = event.historical() ? event.placedAt() : clock.instant();
+    for (BookedLine line : order.lines()) {
+      Sale sale =
+          BookedOrder.sale(event.orderId(), event.merchantId(), line, at, event.historical());
+      whereabouts.send(new ReserveSlot(sale, line.quantity()), cause);
+    }
   }
 }

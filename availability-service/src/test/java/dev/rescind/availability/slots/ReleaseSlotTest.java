@@ -97,7 +97,7 @@ class ReleaseSlotTest {
   void handsTheMarkOfHistoryOn() {
     Sale past = new Sale(booked(12), product(), merchant(), order("a"), line(), SOLD, true);
     slot.givenNoPriorActivity()
-        .when(new ReleaseSlot(past, cancellation(), new StepId("s1"), 1))
+        .when(new ReleaseSlot(past, cancellation(), new StepId("s1"), 1, null))
         .expectEvents(
             new SlotOpened(
                 SLOT,

@@ -33,7 +33,7 @@ final class SlotFacts {
 
   static ReleaseSlot release(String order, String step, int quantity, int capacity) {
     return new ReleaseSlot(
-        sale(order, capacity, CANCELLED), cancellation(), new StepId(step), quantity);
+        sale(order, capacity, CANCELLED), cancellation(), new StepId(step), quantity, null);
   }
 
   static Sale sale(String order, @Nullable Integer capacity, Instant at) {

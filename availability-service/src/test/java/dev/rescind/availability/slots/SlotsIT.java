@@ -160,7 +160,7 @@ class SlotsIT {
     topics.publish(approval);
 
     assertThat(slots.events(order.product("1").value(), 1))
-        .containsExactly(Unheld.noSlot(approval, order.release("t-goods", "1", 1), NOW));
+        .containsExactly(Answers.noSlot(approval, order.release("t-goods", "1", 1), NOW));
   }
 
   @Test
@@ -181,7 +181,7 @@ class SlotsIT {
     assertThat(opened.historical() && reserved.historical() && released.historical()).isTrue();
     assertThat(slots.events(order.product("2").value(), 1))
         .containsExactly(
-            Unheld.noSlot(approval, order.release("t-old-2", "2", 1), TestOrder.DECIDED_AT));
+            Answers.noSlot(approval, order.release("t-old-2", "2", 1), TestOrder.DECIDED_AT));
   }
 
   /** Waits until what was published of the order before is dealt with. */

@@ -1,6 +1,10 @@
 package dev.rescind.availability.slots;
 
 import dev.rescind.availability.StandingClock;
+import dev.rescind.events.Alternative;
+import dev.rescind.events.AlternativeEvent.AlternativeAccepted;
+import dev.rescind.events.AlternativeEvent.AlternativeDeclined;
+import dev.rescind.events.AlternativeEvent.AlternativeOffered;
 import dev.rescind.events.BookedSlot;
 import dev.rescind.events.CancellationEvent.CancellationApproved;
 import dev.rescind.events.CancellationId;
@@ -9,6 +13,8 @@ import dev.rescind.events.Explanation;
 import dev.rescind.events.LineId;
 import dev.rescind.events.MerchantId;
 import dev.rescind.events.Money;
+import dev.rescind.events.OrderEvent.OrderAmended;
+import dev.rescind.events.OrderEvent.OrderClosedUpstream;
 import dev.rescind.events.OrderEvent.OrderPlaced;
 import dev.rescind.events.OrderId;
 import dev.rescind.events.OrderLine;
@@ -20,12 +26,14 @@ import dev.rescind.events.Requester;
 import dev.rescind.events.Route;
 import dev.rescind.events.SettlementStep;
 import dev.rescind.events.SettlementStep.ReleaseStep;
+import dev.rescind.events.SettlementStep.RescheduleStep;
 import dev.rescind.events.SlotId;
 import dev.rescind.events.StepId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +43,8 @@ record TestOrder(String id, String merchant, List<OrderLine> lines, boolean hist
   static final Instant PLACED_AT = StandingClock.NOW.minus(Duration.ofDays(8));
   static final Instant DECIDED_AT = StandingClock.NOW.minus(Duration.ofDays(1));
   static final Instant START = StandingClock.NOW.plus(Duration.ofDays(6));
+
+  static final Instant ANSWER_BY = StandingClock.NOW.plus(Duration.ofDays(1));
 
   static TestOrder order(String id) {
     return new TestOrder(id, "mer-1", List.of(), false);
@@ -105,5 +115,74 @@ record TestOrder(String id, String merchant, List<OrderLine> lines, boolean hist
         DECIDED_AT,
         null,
         historical);
+  }
+
+  /** As upstream has it after an amendment. */
+  OrderAmended amended(int revision) {
+    return new OrderAmended(
+        new OrderId(id), revision, lines, List.of(), PLACED_AT.plusSeconds(revision), historical);
+  }
+
+  OrderClosedUpstream closed() {
+    return new OrderClosedUpstream(new OrderId(id), "CANCELLED", PLACED_AT, historical);
+  }
+
+  AlternativeOffered offered(String cancellationId, int number, BookedSlot there) {
+    return new AlternativeOffered(
+        new CancellationId(cancellationId),
+        new OrderId(id),
+        new MerchantId(merchant),
+        new CustomerId("cus-1"),
+        number,
+        new Requester(Party.MERCHANT, merchant),
+        there(there),
+        null,
+        ANSWER_BY,
+        DECIDED_AT,
+        null,
+        historical);
+  }
+
+  AlternativeDeclined declined(String cancellationId, int number, BookedSlot there) {
+    return new AlternativeDeclined(
+        new CancellationId(cancellationId),
+        new OrderId(id),
+        new MerchantId(merchant),
+        new CustomerId("cus-1"),
+        number,
+        AlternativeDeclined.Why.DECLINED,
+        null,
+        there(there),
+        DECIDED_AT,
+        null,
+        historical);
+  }
+
+  /** The first line moves there with all its places. */
+  AlternativeAccepted accepted(String cancellationId, int number, BookedSlot there) {
+    OrderLine line = lines.getFirst();
+    return new AlternativeAccepted(
+        new CancellationId(cancellationId),
+        new OrderId(id),
+        new MerchantId(merchant),
+        new CustomerId("cus-1"),
+        number,
+        new Requester(Party.CUSTOMER, "cus-1"),
+        there(there),
+        List.of(
+            new RescheduleStep(
+                new StepId("move-" + cancellationId + "-" + number),
+                line.lineId(),
+                line.productId(),
+                line.quantity(),
+                Objects.requireNonNull(line.slot()),
+                there)),
+        DECIDED_AT,
+        null,
+        historical);
+  }
+
+  private Alternative there(BookedSlot slot) {
+    return new Alternative.Reschedule(lines.getFirst().lineId(), slot);
   }
 }

@@ -1,6 +1,7 @@
 package dev.rescind.cancellation.cases;
 
 import dev.rescind.cancellation.cases.RequestBodies.RequestBody;
+import dev.rescind.cancellation.texts.Texts;
 import dev.rescind.chassis.eventstore.Cause;
 import dev.rescind.chassis.security.Caller;
 import dev.rescind.chassis.security.Role;
@@ -11,10 +12,8 @@ import dev.rescind.events.OrderId;
 import dev.rescind.events.Party;
 import dev.rescind.events.Requester;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +38,7 @@ class CaseApi {
   private final Texts texts;
   private final CaseAccess access;
   private final IdempotentRequests idempotency;
-  private final Clock clock;
+  private final QuotedRequests quoted;
 
   CaseApi(
       CaseRequests requests,
@@ -49,7 +48,7 @@ class CaseApi {
       Texts texts,
       CaseAccess access,
       IdempotentRequests idempotency,
-      Clock clock) {
+      QuotedRequests quoted) {
     this.requests = requests;
     this.bodies = bodies;
     this.cases = cases;
@@ -57,7 +56,7 @@ class CaseApi {
     this.texts = texts;
     this.access = access;
     this.idempotency = idempotency;
-    this.clock = clock;
+    this.quoted = quoted;
   }
 
   /**
@@ -98,7 +97,7 @@ class CaseApi {
             body.reason(),
             body.reasonText() == null ? null : texts.keep(requester, body.reasonText()),
             body.wantedLines(),
-            Optional.ofNullable(body.requestedAt()).orElse(clock.instant()),
+            quoted.askedAt(orderId, requester, body),
             body.requestId(),
             false,
             true),

@@ -37,8 +37,8 @@ class Cases {
   private static final String SELECT =
       """
       select c.*, t.body as reason_text, r.body as remark from cases c
-      left join texts t on t.text_id = c.reason_text_id
-      left join texts r on r.text_id = c.decision ->> 'remark'
+      left join shown_texts t on t.text_id = c.reason_text_id
+      left join shown_texts r on r.text_id = c.decision ->> 'remark'
       """;
 
   private final JdbcTemplate jdbc;

@@ -96,7 +96,7 @@ class Conversations implements View {
   List<Message> messages(CancellationId cancellationId, boolean all) {
     return jdbc.query(
         """
-        select m.*, t.body from messages m left join texts t using (text_id)
+        select m.*, t.body from messages m left join shown_texts t using (text_id)
         where cancellation_id = ? and (? or visibility = 'PARTIES') order by m.id
         """,
         (row, number) ->

@@ -50,6 +50,8 @@ class RequestBodies {
    * @param requester for upstream alone: on whose behalf it asks
    * @param requestedAt for upstream alone: when the requester asked, UTC; not in the future
    * @param requestId for upstream alone: its own id of the request
+   * @param quoteId the quote that the requester was given; the request gets what it says, or is
+   *     refused with the new figures
    */
   record RequestBody(
       String reason,
@@ -57,7 +59,8 @@ class RequestBodies {
       @Nullable List<LineQuantity> lines,
       @Nullable Requester requester,
       @Nullable Instant requestedAt,
-      @Nullable String requestId) {
+      @Nullable String requestId,
+      @Nullable String quoteId) {
 
     List<LineQuantity> wantedLines() {
       return lines == null ? List.of() : lines;

@@ -1,5 +1,6 @@
 package dev.rescind.cancellation.cases;
 
+import dev.rescind.cancellation.texts.Texts;
 import dev.rescind.chassis.web.ProblemException;
 import dev.rescind.events.Requester;
 import dev.rescind.events.TextId;

@@ -6,6 +6,7 @@ import dev.rescind.events.Party;
 import dev.rescind.events.PersonId;
 import dev.rescind.events.StepId;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param template which message
  * @param stepId the step of the settlement that it answers, if one asked for it
  * @param person who is told; absent where the audience is nobody in particular
- * @param awaitContactUntil until when missing contact details are waited for, UTC
+ * @param waitUntil until when missing contact details, or words to be said, are waited for, UTC
  */
 record Message(
     UUID id,
@@ -28,13 +29,15 @@ record Message(
     CancellationId cancellationId,
     @Nullable StepId stepId,
     @Nullable PersonId person,
-    Instant awaitContactUntil) {
+    Instant waitUntil) {
 
   /** The one channel there is. */
   static final String EMAIL = "EMAIL";
 
-  static final String NOTICE = "cancellation-notice";
-  static final String REJECTED = "cancellation-rejected";
+  /** What its call is known by; messages to one person can be hurried together. */
+  String effectId() {
+    return Notifications.effectIds(Objects.requireNonNull(person).value()) + id;
+  }
 
   /** What the answer is an answer to; a second one for the same is dropped. */
   String once() {

@@ -5,10 +5,12 @@ import dev.rescind.events.OrderId;
 import dev.rescind.events.Party;
 import dev.rescind.events.PersonId;
 import dev.rescind.events.StepId;
+import dev.rescind.events.TextId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +31,7 @@ class Messages {
     return jdbc.sql(
                 """
                 insert into messages (id, event_id, audience, channel, template, order_id,
-                  cancellation_id, step_id, person_id, state, await_contact_until, created_at)
+                  cancellation_id, step_id, person_id, state, wait_until, created_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PENDING', ?, ?) on conflict do nothing
                 """)
             .param(message.id())
@@ -41,10 +43,32 @@ class Messages {
             .param(message.cancellationId().value())
             .param(message.stepId() == null ? null : message.stepId().value())
             .param(message.person() == null ? null : message.person().value())
-            .param(Timestamp.from(message.awaitContactUntil()))
+            .param(Timestamp.from(message.waitUntil()))
             .param(Timestamp.from(at))
             .update()
         > 0;
+  }
+
+  /** Notes which texts the message says. */
+  void noteTexts(Message message, List<TextId> texts) {
+    for (TextId text : texts) {
+      jdbc.sql(
+              "insert into message_texts (text_id, message_id) values (?, ?) on conflict do nothing")
+          .params(text.value(), message.id())
+          .update();
+    }
+  }
+
+  /** The messages that say the text and are still to be sent. */
+  List<Message> pendingThatSay(TextId text) {
+    return jdbc.sql(
+            """
+            select m.* from messages m join message_texts t on t.message_id = m.id
+            where t.text_id = ? and m.state = 'PENDING'
+            """)
+        .param(text.value())
+        .query(Messages::read)
+        .list();
   }
 
   Message get(UUID id) {
@@ -80,7 +104,7 @@ class Messages {
   void stopWaitingFor(String personId, Instant at) {
     jdbc.sql(
             """
-            update messages set await_contact_until = least(await_contact_until, ?)
+            update messages set wait_until = least(wait_until, ?)
             where person_id = ? and state = 'PENDING'
             """)
         .params(Timestamp.from(at), personId)
@@ -99,6 +123,6 @@ class Messages {
         new CancellationId(row.getString("cancellation_id")),
         stepId == null ? null : new StepId(stepId),
         personId == null ? null : new PersonId(personId),
-        row.getTimestamp("await_contact_until").toInstant());
+        row.getTimestamp("wait_until").toInstant());
   }
 }

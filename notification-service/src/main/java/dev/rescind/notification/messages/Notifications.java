@@ -4,13 +4,11 @@ import dev.rescind.chassis.effects.EffectQueue;
 import dev.rescind.chassis.eventstore.Cause;
 import dev.rescind.chassis.time.Ids;
 import dev.rescind.events.CancellationEvent.CaseEvent;
-import dev.rescind.events.Party;
-import dev.rescind.events.PersonId;
-import dev.rescind.events.StepId;
+import dev.rescind.notification.mail.Mails;
+import dev.rescind.notification.texts.Mentioned;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Notes each message once and has it sent; to be called in the unit of work of the reaction. */
@@ -39,63 +37,42 @@ class Notifications {
     this.patience = patience;
   }
 
-  /**
-   * Tells the person of the event.
-   *
-   * @param person absent where the audience is nobody in particular
-   */
-  void tell(
-      Party audience,
-      @Nullable PersonId person,
-      String template,
-      CaseEvent event,
-      @Nullable StepId stepId,
-      Cause cause) {
-    Message message = message(audience, person, template, event, stepId, cause);
+  /** Tells the recipient of the event. */
+  void tell(Recipient recipient, CaseEvent event, Cause cause) {
+    Message message = message(recipient, event, cause);
     if (!messages.note(message, clock.instant())) {
       return;
     }
-    if (person == null) {
+    if (recipient.person() == null) {
       outcomes.failed(message, "NO_ADDRESS", null, cause);
     } else {
-      effects.submit(
-          effectIds(person.value()) + message.id(),
-          SendMail.KIND,
-          Dispatch.of(message, event, cause));
+      messages.noteTexts(message, Mentioned.by(event));
+      effects.submit(message.effectId(), SendMail.KIND, Dispatch.of(message, event, cause));
     }
   }
 
-  /** Answers the step without a message. */
-  void leaveUntold(
-      Party audience,
-      @Nullable PersonId person,
-      String template,
-      CaseEvent event,
-      StepId stepId,
-      Instant decidedAt,
-      Cause cause) {
-    Message message = message(audience, person, template, event, stepId, cause);
+  /**
+   * Answers the recipient's step without a message.
+   *
+   * @param decidedAt when it was decided then, UTC
+   */
+  void leaveUntold(Recipient recipient, CaseEvent event, Instant decidedAt, Cause cause) {
+    Message message = message(recipient, event, cause);
     if (messages.note(message, clock.instant())) {
       outcomes.historical(message, decidedAt, cause);
     }
   }
 
-  private Message message(
-      Party audience,
-      @Nullable PersonId person,
-      String template,
-      CaseEvent event,
-      @Nullable StepId stepId,
-      Cause cause) {
+  private Message message(Recipient recipient, CaseEvent event, Cause cause) {
     return new Message(
         ids.next(),
         Objects.requireNonNull(cause.eventId(), "a reaction has a cause"),
-        audience,
-        template,
+        recipient.audience(),
+        Mails.template(event),
         event.orderId(),
         event.cancellationId(),
-        stepId,
-        person,
+        recipient.stepId(),
+        recipient.person(),
         clock.instant().plus(patience.contactWait()));
   }
 

@@ -5,13 +5,19 @@ import dev.rescind.chassis.effects.EffectHandler;
 import dev.rescind.chassis.effects.EffectOutcome;
 import dev.rescind.events.EventJson;
 import dev.rescind.events.PersonId;
+import dev.rescind.events.RescindEvent;
+import dev.rescind.events.TextId;
 import dev.rescind.notification.contacts.Contact;
 import dev.rescind.notification.contacts.Contacts;
 import dev.rescind.notification.mail.Handover;
 import dev.rescind.notification.mail.Mailer;
 import dev.rescind.notification.mail.Mails;
+import dev.rescind.notification.texts.Mentioned;
+import dev.rescind.notification.texts.Text;
+import dev.rescind.notification.texts.Texts;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +32,7 @@ final class SendMail implements EffectHandler {
 
   private final Messages messages;
   private final Contacts contacts;
+  private final Texts texts;
   private final Mails mails;
   private final Mailer mailer;
   private final Outcomes outcomes;
@@ -35,6 +42,7 @@ final class SendMail implements EffectHandler {
   SendMail(
       Messages messages,
       Contacts contacts,
+      Texts texts,
       Mails mails,
       Mailer mailer,
       Outcomes outcomes,
@@ -42,6 +50,7 @@ final class SendMail implements EffectHandler {
       Clock clock) {
     this.messages = messages;
     this.contacts = contacts;
+    this.texts = texts;
     this.mails = mails;
     this.mailer = mailer;
     this.outcomes = outcomes;
@@ -61,21 +70,26 @@ final class SendMail implements EffectHandler {
     PersonId person = message.person();
     Optional<Contact> contact = person == null ? Optional.empty() : contacts.find(person);
     if (contact.isEmpty()) {
-      return withoutContact(message, dispatch);
+      return isWaitOver(message)
+          ? failed(message, "NO_ADDRESS", dispatch)
+          : wait(message, "no contact details yet");
     }
-    String address = contact.get().email();
-    Handover answer =
-        address == null
-            ? new Handover.NoAddress()
-            : send(message, dispatch, contact.get(), address);
-    return outcome(answer, effect, message, dispatch);
+    RescindEvent event = dispatch.toEvent();
+    Map<TextId, Optional<Text>> said = texts.find(Mentioned.by(event));
+    if (!said.keySet().containsAll(Mentioned.by(event)) && !isWaitOver(message)) {
+      return wait(message, "no words yet");
+    }
+    return outcome(send(message, event, contact.get(), said), effect, message, dispatch);
   }
 
-  private Handover send(Message message, Dispatch dispatch, Contact contact, String address) {
-    return mailer.send(
-        mails.render(message.template(), message.audience(), dispatch.toEvent(), contact),
-        address,
-        message.about());
+  private Handover send(
+      Message message, RescindEvent event, Contact contact, Map<TextId, Optional<Text>> said) {
+    return contact.email() == null
+        ? new Handover.NoAddress()
+        : mailer.send(
+            mails.render(message.template(), message.audience(), event, contact, said),
+            contact.email(),
+            message.about());
   }
 
   private EffectOutcome outcome(
@@ -91,11 +105,12 @@ final class SendMail implements EffectHandler {
     };
   }
 
-  private EffectOutcome withoutContact(Message message, Dispatch dispatch) {
-    Duration left = Duration.between(clock.instant(), message.awaitContactUntil());
-    return left.isPositive()
-        ? new EffectOutcome.Again(left, "no contact details yet")
-        : failed(message, "NO_ADDRESS", dispatch);
+  private boolean isWaitOver(Message message) {
+    return !clock.instant().isBefore(message.waitUntil());
+  }
+
+  private EffectOutcome wait(Message message, String what) {
+    return new EffectOutcome.Again(Duration.between(clock.instant(), message.waitUntil()), what);
   }
 
   private EffectOutcome later(

@@ -9,6 +9,7 @@ import dev.rescind.notification.TestCase;
 import dev.rescind.notification.contacts.Contact;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -210,12 +211,8 @@ class MailsTest {
       @Nullable String name,
       @Nullable String locale) {
     Mail mail =
-        mails.render(template, audience, event, new Contact("ada@example.org", name, locale));
-    return new Mail(mail.subject(), breakable(mail.html()), breakable(mail.text()));
-  }
-
-  /** Amounts and times hold spaces that do not break; which ones is up to the JDK's locale data. */
-  private static String breakable(String text) {
-    return text.replace('\u00a0', ' ').replace('\u202f', ' ');
+        mails.render(
+            template, audience, event, new Contact("ada@example.org", name, locale), Map.of());
+    return Breakable.of(mail);
   }
 }

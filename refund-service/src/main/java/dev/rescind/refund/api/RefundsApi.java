@@ -6,6 +6,8 @@ import dev.rescind.chassis.web.ProblemException;
 import dev.rescind.events.OrderId;
 import dev.rescind.events.RefundId;
 import dev.rescind.refund.refunds.AwaitingPayment;
+import dev.rescind.refund.refunds.CompensationRecord;
+import dev.rescind.refund.refunds.CreditRecord;
 import dev.rescind.refund.refunds.RefundRecord;
 import dev.rescind.refund.refunds.RefundRecords;
 import dev.rescind.refund.refunds.StepNotDue;
@@ -17,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * What went back, what is underway and what waits. A customer or a merchant sees own orders alone;
- * another's is answered as if it were not there.
+ * What went back, what was credited and paid, what is underway and what waits. A customer or a
+ * merchant sees own orders alone; another's is answered as if it were not there.
  */
 @RestController
 @RequestMapping("/api/refunds")
@@ -39,13 +41,20 @@ final class RefundsApi {
       OrderId orderId,
       List<RefundRecord> refunds,
       List<AwaitingPayment> awaitingPayment,
-      List<StepNotDue> notDue) {}
+      List<StepNotDue> notDue,
+      List<CreditRecord> credits,
+      List<CompensationRecord> compensations) {}
 
   @GetMapping
   RefundsOfOrder list(@RequestParam OrderId orderId, Caller caller) {
     requireSight(orderId, caller);
     return new RefundsOfOrder(
-        orderId, records.of(orderId), records.awaitingPayment(orderId), records.notDue(orderId));
+        orderId,
+        records.of(orderId),
+        records.awaitingPayment(orderId),
+        records.notDue(orderId),
+        records.credits(orderId),
+        records.compensations(orderId));
   }
 
   @GetMapping("/{refundId}")

@@ -33,7 +33,7 @@ final class RetryApi {
   /**
    * The attempt that was begun.
    *
-   * @param attempt counts from 1
+   * @param attempt counts from 1; 0 where upstream gave all of it back itself and none follows
    */
   record Retried(RefundId refundId, PaymentId paymentId, int attempt) {}
 

@@ -1,6 +1,7 @@
 package dev.rescind.refund.ledger;
 
 import dev.rescind.events.Money;
+import dev.rescind.refund.ledger.Accounts.Account;
 import java.time.Instant;
 
 /**
@@ -11,4 +12,4 @@ import java.time.Instant;
  * @param credit the account that shrinks by it
  * @param at when it happened, UTC
  */
-record Entry(String id, String debit, String credit, Money amount, Instant at) {}
+record Entry(String id, Account debit, Account credit, Money amount, Instant at) {}

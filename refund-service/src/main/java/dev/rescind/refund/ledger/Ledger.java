@@ -1,10 +1,12 @@
 package dev.rescind.refund.ledger;
 
+import dev.rescind.refund.ledger.Accounts.Account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +16,7 @@ final class Ledger {
 
   private static final String INSERT =
       """
-      insert into postings (entry_id, account, currency, amount, posted_at) values (?, ?, ?, ?, ?)
+      insert into postings (entry_id, account, owner, currency, amount, posted_at) values (?, ?, ?, ?, ?, ?)
       on conflict do nothing
       """;
 
@@ -43,15 +45,20 @@ final class Ledger {
     }
   }
 
-  private static Stream<Object[]> postings(Entry entry) {
+  private static Stream<@Nullable Object[]> postings(Entry entry) {
     return Stream.of(
         posting(entry, entry.debit(), entry.amount().amount()),
         posting(entry, entry.credit(), Math.negateExact(entry.amount().amount())));
   }
 
-  private static Object[] posting(Entry entry, String account, long amount) {
-    return new Object[] {
-      entry.id(), account, entry.amount().currency(), amount, Timestamp.from(entry.at())
+  private static @Nullable Object[] posting(Entry entry, Account account, long amount) {
+    return new @Nullable Object[] {
+      entry.id(),
+      account.name(),
+      account.owner(),
+      entry.amount().currency(),
+      amount,
+      Timestamp.from(entry.at())
     };
   }
 

@@ -1,6 +1,6 @@
 package dev.rescind.refund.refunds;
 
-import dev.rescind.events.CancellationEvent.CancellationApproved;
+import dev.rescind.events.CancellationEvent.SettlingEvent;
 import dev.rescind.events.CancellationId;
 import dev.rescind.events.Money;
 import dev.rescind.events.OrderId;
@@ -23,13 +23,13 @@ record DueStep(
     Instant decidedAt,
     boolean historical) {
 
-  static DueStep of(CancellationApproved approved, RefundStep step) {
+  static DueStep of(SettlingEvent decision, RefundStep step) {
     return new DueStep(
-        approved.orderId(),
-        approved.cancellationId(),
+        decision.orderId(),
+        decision.cancellationId(),
         step.stepId(),
         step.amount(),
-        approved.decidedAt(),
-        approved.historical());
+        decision.setOffAt(),
+        decision.historical());
   }
 }

@@ -4,23 +4,24 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import dev.rescind.events.Money;
 import dev.rescind.events.OrderId;
-import dev.rescind.events.PaymentId;
 import dev.rescind.events.RefundEvent;
+import dev.rescind.events.RefundEvent.CompensationPaid;
+import dev.rescind.events.RefundEvent.CreditIssued;
 import dev.rescind.events.RefundEvent.RefundFailed;
 import dev.rescind.events.RefundEvent.RefundIssued;
 import dev.rescind.events.RefundEvent.RefundNotDue;
+import dev.rescind.events.RefundEvent.RefundReduced;
 import dev.rescind.events.RefundEvent.RefundScheduled;
-import dev.rescind.events.RefundEvent.Tender;
-import dev.rescind.events.RefundId;
 import dev.rescind.events.StepId;
+import dev.rescind.refund.refunds.RefundCommand.IssueCredit;
+import dev.rescind.refund.refunds.RefundCommand.ListOpenTenders;
+import dev.rescind.refund.refunds.RefundCommand.PayCompensation;
 import dev.rescind.refund.refunds.RefundCommand.RecordFailed;
 import dev.rescind.refund.refunds.RefundCommand.RecordIssued;
+import dev.rescind.refund.refunds.RefundCommand.ReduceTender;
 import dev.rescind.refund.refunds.RefundCommand.RetryTender;
 import dev.rescind.refund.refunds.RefundCommand.ScheduleRefund;
-import dev.rescind.refund.refunds.ScheduledRefunds.TenderOf;
-import java.time.Instant;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -36,9 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderRefunds {
 
-  private static final String NOTHING_DUE = "NOTHING_DUE";
-  private static final String NOTHING_CAPTURED = "NOTHING_CAPTURED";
-
   @AggregateIdentifier
   @SuppressWarnings("UnusedVariable") // Axon reads it.
   private @Nullable OrderId orderId;
@@ -51,145 +49,95 @@ final class OrderRefunds {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   ScheduleAnswer decide(ScheduleRefund command) {
-    DueStep step = command.step();
-    boolean again = answered.contains(step.stepId());
+    StepId step = command.step().stepId();
+    boolean again = answered.contains(step);
     if (again && !command.waitIsOver()) {
       return ScheduleAnswer.ANSWERED;
     }
-    if (!step.amount().isPositive()) {
-      return again ? ScheduleAnswer.ANSWERED : nothing(step, NOTHING_DUE, command.at());
-    }
-    Money zero = Money.zero(step.amount().currency());
-    Money open = step.amount().minus(refunds.scheduledFor(step.stepId(), zero));
-    TenderSplit split = TenderSplit.of(open, command.captured(), refunds::givenBackTo);
-    boolean enough = split.total().equals(open);
-    if (!enough && !command.waitIsOver()) {
+    Money zero = Money.zero(command.step().amount().currency());
+    Money open = command.step().amount().minus(refunds.scheduledFor(step, zero));
+    Share share = Share.of(open, command.captured(), refunds::givenBackTo);
+    if (!share.isAllThereIs() && !command.waitIsOver()) {
       return ScheduleAnswer.WAITS;
     }
-    if (split.total().isPositive()) {
-      schedule(step, split, command.at());
+    if (share.split().total().isPositive()) {
+      schedule(command, share);
     } else if (!again) {
-      nothing(step, NOTHING_CAPTURED, command.at());
+      apply(share.nothing(command));
     }
-    return enough ? ScheduleAnswer.ANSWERED : ScheduleAnswer.SHORT;
+    return share.isAllThereIs() ? ScheduleAnswer.ANSWERED : ScheduleAnswer.SHORT;
   }
 
-  private static ScheduleAnswer nothing(DueStep step, String why, Instant at) {
-    apply(
-        new RefundNotDue(
-            step.orderId(), step.cancellationId(), step.stepId(), why, at, step.historical()));
-    return ScheduleAnswer.ANSWERED;
-  }
-
-  private void schedule(DueStep step, TenderSplit split, Instant at) {
+  private void schedule(ScheduleRefund command, Share share) {
     RefundScheduled scheduled =
-        new RefundScheduled(
-            step.orderId(),
-            step.cancellationId(),
-            step.stepId(),
-            refunds.nextIdFor(step.stepId()),
-            split.total(),
-            split.tenders(),
-            at,
-            step.historical());
+        share.scheduled(command, refunds.nextIdFor(command.step().stepId()));
     apply(scheduled);
-    if (step.historical()) {
-      split.tenders().forEach(tender -> issue(scheduled, tender, 1, null, at));
+    if (scheduled.historical()) {
+      scheduled
+          .tenders()
+          .forEach(tender ->
+              apply(outcomes().onPaper(scheduled.refundId(), tender.paymentId(), command.at())));
+    }
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void decide(IssueCredit command) {
+    if (!answered.contains(command.step().stepId())) {
+      apply(command.issued());
+    }
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void decide(PayCompensation command) {
+    if (!answered.contains(command.step().stepId())) {
+      apply(command.paid());
     }
   }
 
   @CommandHandler
   void decide(RecordIssued command) {
-    TenderOf found = scheduled(command.refundId(), command.paymentId());
-    if (!found.issued()) {
-      issue(
-          found.refund(),
-          found.tender(),
-          command.attempt(),
-          command.gatewayReference(),
-          command.at());
-    }
-  }
-
-  private void issue(
-      RefundScheduled refund, Tender tender, int attempt, @Nullable String reference, Instant at) {
-    apply(
-        new RefundIssued(
-            refund.orderId(),
-            refund.cancellationId(),
-            refund.stepId(),
-            refund.refundId(),
-            tender.paymentId(),
-            tender.amount(),
-            attempt,
-            reference,
-            refunds.openFor(refund.stepId()) == 1,
-            refunds.issuedFor(refund.stepId(), tender.amount()),
-            at,
-            refund.historical()));
+    outcomes().decide(command).ifPresent(event -> apply(event));
   }
 
   @CommandHandler
   void decide(RecordFailed command) {
-    TenderOf found = scheduled(command.refundId(), command.paymentId());
-    if (found.issued() || command.attempt() <= found.failedAttempt()) {
-      return;
-    }
-    RefundScheduled refund = found.refund();
-    apply(
-        new RefundFailed(
-            refund.orderId(),
-            refund.cancellationId(),
-            refund.stepId(),
-            refund.refundId(),
-            found.tender().paymentId(),
-            found.tender().amount(),
-            command.attempt(),
-            command.why(),
-            command.at(),
-            refund.historical()));
+    outcomes().decide(command).ifPresent(event -> apply(event));
   }
 
   @CommandHandler
   RetryAnswer decide(RetryTender command) {
-    Optional<TenderOf> found = refunds.find(command.refundId(), command.paymentId());
-    if (found.isEmpty()) {
-      return new RetryAnswer.NoSuchTender();
+    return outcomes().decide(command);
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  OpenTenders decide(ListOpenTenders command) {
+    return refunds.openFor(command.payment());
+  }
+
+  @CommandHandler
+  void decide(ReduceTender command) {
+    apply(outcomes().reduced(command));
+  }
+
+  private TenderOutcomes outcomes() {
+    return new TenderOutcomes(refunds);
+  }
+
+  @EventSourcingHandler
+  void evolve(RefundEvent event) {
+    switch (event) {
+      case RefundScheduled scheduled -> {
+        answered(event);
+        refunds.add(scheduled);
+      }
+      case RefundNotDue _, CreditIssued _, CompensationPaid _ -> answered(event);
+      case RefundIssued issued -> refunds.issued(issued);
+      case RefundFailed failed -> refunds.failed(failed);
+      case RefundReduced reduced -> refunds.reduced(reduced);
     }
-    TenderOf tender = found.get();
-    if (tender.issued()) {
-      return new RetryAnswer.AlreadyIssued();
-    }
-    return tender.failedAttempt() == 0
-        ? new RetryAnswer.StillOpen()
-        : new RetryAnswer.Granted(tender.failedAttempt() + 1, tender.tender().amount());
-  }
-
-  private TenderOf scheduled(RefundId refundId, PaymentId paymentId) {
-    return refunds
-        .find(refundId, paymentId)
-        .orElseThrow(() -> new IllegalStateException("no such tender was scheduled"));
-  }
-
-  @EventSourcingHandler
-  void evolve(RefundScheduled event) {
-    answered(event);
-    refunds.add(event);
-  }
-
-  @EventSourcingHandler
-  void evolve(RefundNotDue event) {
-    answered(event);
-  }
-
-  @EventSourcingHandler
-  void evolve(RefundIssued event) {
-    refunds.issued(event);
-  }
-
-  @EventSourcingHandler
-  void evolve(RefundFailed event) {
-    refunds.failed(event);
   }
 
   private void answered(RefundEvent event) {

@@ -1,8 +1,14 @@
 package dev.rescind.refund.refunds;
 
+import dev.rescind.events.CancellationId;
+import dev.rescind.events.Money;
 import dev.rescind.events.OrderId;
 import dev.rescind.events.PaymentId;
+import dev.rescind.events.RefundEvent.CompensationPaid;
+import dev.rescind.events.RefundEvent.CreditIssued;
 import dev.rescind.events.RefundId;
+import dev.rescind.events.SettlementStep.CompensationStep;
+import dev.rescind.events.SettlementStep.CreditStep;
 import dev.rescind.refund.payments.CapturedPayment;
 import java.time.Instant;
 import java.util.List;
@@ -74,5 +80,61 @@ sealed interface RefundCommand {
    */
   record RetryTender(
       @TargetAggregateIdentifier OrderId orderId, RefundId refundId, PaymentId paymentId)
+      implements RefundCommand {}
+
+  /** Credit the customer, once a step. */
+  record IssueCredit(
+      @TargetAggregateIdentifier OrderId orderId,
+      CancellationId cancellationId,
+      CreditStep step,
+      Instant at,
+      boolean historical)
+      implements RefundCommand {
+
+    CreditIssued issued() {
+      return new CreditIssued(
+          orderId, cancellationId, step.stepId(), step.amount(), at, historical);
+    }
+  }
+
+  /** Pay a claim that was granted, once a step. */
+  record PayCompensation(
+      @TargetAggregateIdentifier OrderId orderId,
+      CancellationId cancellationId,
+      CompensationStep step,
+      Instant at,
+      boolean historical)
+      implements RefundCommand {
+
+    CompensationPaid paid() {
+      return new CompensationPaid(
+          orderId,
+          cancellationId,
+          step.stepId(),
+          step.payer(),
+          step.payee(),
+          step.amount(),
+          at,
+          historical);
+    }
+  }
+
+  /** Say which tenders of a payment are not issued, and whether they are too much for it. */
+  record ListOpenTenders(@TargetAggregateIdentifier OrderId orderId, CapturedPayment payment)
+      implements RefundCommand {}
+
+  /**
+   * Give less back to a tender, because upstream gave money of the payment back itself. The gateway
+   * must not have been asked for it.
+   *
+   * @param by above zero, no more than goes back
+   * @param at when, UTC
+   */
+  record ReduceTender(
+      @TargetAggregateIdentifier OrderId orderId,
+      RefundId refundId,
+      PaymentId paymentId,
+      Money by,
+      Instant at)
       implements RefundCommand {}
 }

@@ -4,9 +4,12 @@ import dev.rescind.chassis.eventstore.Recorded;
 import dev.rescind.chassis.eventstore.View;
 import dev.rescind.chassis.metrics.OnceCommitted;
 import dev.rescind.events.RefundEvent;
+import dev.rescind.events.RefundEvent.CompensationPaid;
+import dev.rescind.events.RefundEvent.CreditIssued;
 import dev.rescind.events.RefundEvent.RefundFailed;
 import dev.rescind.events.RefundEvent.RefundIssued;
 import dev.rescind.events.RefundEvent.RefundNotDue;
+import dev.rescind.events.RefundEvent.RefundReduced;
 import dev.rescind.events.RefundEvent.RefundScheduled;
 import dev.rescind.events.RefundId;
 import dev.rescind.refund.refunds.TenderFacts.Facts;
@@ -20,8 +23,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Refunds by outcome and method, outcomes that are unknown, and the time from the decision to the
- * last tender. History is not counted.
+ * Refunds by outcome and method, credits and compensation, outcomes that are unknown, and the time
+ * from the decision to the last tender. History is not counted.
  */
 @Component
 final class RefundMetrics implements View {
@@ -62,7 +65,7 @@ final class RefundMetrics implements View {
         Counter.builder("rescind.refunds.unknown")
             .description("Calls to the gateway whose outcome was not known")
             .register(registry);
-    outcome("NOT_DUE", NO_METHOD);
+    Stream.of("NOT_DUE", "CREDITED", "COMPENSATED").forEach(each -> outcome(each, NO_METHOD));
     approvalToIssued =
         Timer.builder("rescind.refunds.approval.to.issued")
             .description("From the decision until every tender of its refund is issued")
@@ -89,7 +92,9 @@ final class RefundMetrics implements View {
 
   private static boolean isCounted(RefundEvent event) {
     return switch (event) {
-      case RefundScheduled _, RefundEvent.CreditIssued _, RefundEvent.CompensationPaid _ -> false;
+      case RefundScheduled _, RefundReduced _ -> false;
+      case CreditIssued credit -> !credit.historical();
+      case CompensationPaid compensation -> !compensation.historical();
       case RefundIssued issued -> !issued.historical();
       case RefundFailed failed -> !failed.historical();
       case RefundNotDue notDue -> !notDue.historical();
@@ -113,6 +118,8 @@ final class RefundMetrics implements View {
                   known.getOrDefault(failed.refundId(), Facts.NONE).method(failed.paymentId()))
               .increment();
       case RefundNotDue notDue -> outcome("NOT_DUE", NO_METHOD).increment();
+      case CreditIssued credit -> outcome("CREDITED", NO_METHOD).increment();
+      case CompensationPaid compensation -> outcome("COMPENSATED", NO_METHOD).increment();
       default -> {}
     }
   }
@@ -133,7 +140,8 @@ final class RefundMetrics implements View {
 
   private Counter outcome(String outcome, String method) {
     return Counter.builder("rescind.refunds.outcomes")
-        .description("Tenders issued and failed, steps without a refund; history not counted")
+        .description(
+            "Tenders issued and failed, steps without a refund, credits and compensation; history not counted")
         .tag("outcome", outcome)
         .tag("method", method)
         .register(registry);

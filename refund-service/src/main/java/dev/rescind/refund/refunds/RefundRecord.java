@@ -42,7 +42,9 @@ public record RefundRecord(
     /** The gateway took it; of a refund: every tender. */
     ISSUED,
     /** The gateway refused it for good, and a person has to look; of a refund: some tender. */
-    FAILED
+    FAILED,
+    /** Upstream gave all of it back itself; of a refund: every tender. */
+    RETURNED
   }
 
   /**
@@ -97,9 +99,12 @@ public record RefundRecord(
     if (tenders.stream().anyMatch(tender -> tender.state() == State.FAILED)) {
       return State.FAILED;
     }
-    return tenders.stream().allMatch(tender -> tender.state() == State.ISSUED)
+    if (tenders.stream().anyMatch(tender -> tender.state() == State.PENDING)) {
+      return State.PENDING;
+    }
+    return tenders.stream().anyMatch(tender -> tender.state() == State.ISSUED)
         ? State.ISSUED
-        : State.PENDING;
+        : State.RETURNED;
   }
 
   static Money money(ResultSet row) throws SQLException {

@@ -34,10 +34,10 @@ public class RefundRecords {
     this.jdbc = jdbc;
   }
 
-  /** Whose order it is, by its approved cancellations. */
+  /** Whose order it is, by the decisions on its cancellations. */
   public record Owners(CustomerId customerId, MerchantId merchantId) {}
 
-  /** Whose order it is, if a cancellation of it was approved. */
+  /** Whose order it is, if anything was decided about its money. */
   public Optional<Owners> owners(OrderId orderId) {
     return jdbc
         .query(
@@ -82,6 +82,22 @@ public class RefundRecords {
     return jdbc.query(
         "select * from awaiting_payment where order_id = ? and not answered order by step_id",
         AwaitingPayment::read,
+        orderId.value());
+  }
+
+  /** The credits that came of an order. */
+  public List<CreditRecord> credits(OrderId orderId) {
+    return jdbc.query(
+        "select * from credits where order_id = ? order by issued_at, step_id",
+        CreditRecord::read,
+        orderId.value());
+  }
+
+  /** The compensation that was paid for an order. */
+  public List<CompensationRecord> compensations(OrderId orderId) {
+    return jdbc.query(
+        "select * from compensations where order_id = ? order by paid_at, step_id",
+        CompensationRecord::read,
         orderId.value());
   }
 

@@ -1,9 +1,12 @@
 package dev.rescind.refund.refunds;
 
 import dev.rescind.events.RefundEvent;
+import dev.rescind.events.RefundEvent.CompensationPaid;
+import dev.rescind.events.RefundEvent.CreditIssued;
 import dev.rescind.events.RefundEvent.RefundFailed;
 import dev.rescind.events.RefundEvent.RefundIssued;
 import dev.rescind.events.RefundEvent.RefundNotDue;
+import dev.rescind.events.RefundEvent.RefundReduced;
 import dev.rescind.events.RefundEvent.RefundScheduled;
 import java.sql.Timestamp;
 import java.util.ArrayList;
@@ -19,30 +22,78 @@ final class RefundRows {
   final List<Object[]> failed = new ArrayList<>();
   final List<Object[]> issued = new ArrayList<>();
   final List<Object[]> notDue = new ArrayList<>();
+  final List<Object[]> reduced = new ArrayList<>();
+  final List<Object[]> credits = new ArrayList<>();
+  final List<Object[]> compensations = new ArrayList<>();
 
   void add(RefundEvent event) {
     switch (event) {
       case RefundScheduled refund -> add(refund);
       case RefundIssued refund -> add(refund);
-      case RefundFailed refund ->
-          failed.add(
-              row(
-                  refund.attempt(),
-                  refund.why(),
-                  Timestamp.from(refund.failedAt()),
-                  refund.refundId().value(),
-                  refund.paymentId().value()));
-      case RefundNotDue refund ->
-          notDue.add(
-              row(
-                  refund.stepId().value(),
-                  refund.orderId().value(),
-                  refund.cancellationId().value(),
-                  refund.why(),
-                  Timestamp.from(refund.decidedAt()),
-                  refund.historical()));
-      case RefundEvent.CreditIssued _, RefundEvent.CompensationPaid _ -> {}
+      case RefundFailed refund -> add(refund);
+      case RefundNotDue refund -> add(refund);
+      case RefundReduced refund -> add(refund);
+      case CreditIssued credit -> add(credit);
+      case CompensationPaid compensation -> add(compensation);
     }
+  }
+
+  private void add(RefundFailed refund) {
+    failed.add(
+        row(
+            refund.attempt(),
+            refund.why(),
+            Timestamp.from(refund.failedAt()),
+            refund.refundId().value(),
+            refund.paymentId().value()));
+  }
+
+  private void add(RefundNotDue refund) {
+    notDue.add(
+        row(
+            refund.stepId().value(),
+            refund.orderId().value(),
+            refund.cancellationId().value(),
+            refund.why(),
+            Timestamp.from(refund.decidedAt()),
+            refund.historical()));
+  }
+
+  private void add(RefundReduced refund) {
+    reduced.add(
+        row(
+            refund.left().amount(),
+            refund.left().amount(),
+            refund.refundId().value(),
+            refund.paymentId().value(),
+            refund.by().amount(),
+            refund.refundId().value()));
+  }
+
+  private void add(CreditIssued credit) {
+    credits.add(
+        row(
+            credit.stepId().value(),
+            credit.orderId().value(),
+            credit.cancellationId().value(),
+            credit.amount().amount(),
+            credit.amount().currency(),
+            Timestamp.from(credit.issuedAt()),
+            credit.historical()));
+  }
+
+  private void add(CompensationPaid compensation) {
+    compensations.add(
+        row(
+            compensation.stepId().value(),
+            compensation.orderId().value(),
+            compensation.cancellationId().value(),
+            compensation.payer().name(),
+            compensation.payee().name(),
+            compensation.amount().amount(),
+            compensation.amount().currency(),
+            Timestamp.from(compensation.paidAt()),
+            compensation.historical()));
   }
 
   private void add(RefundScheduled refund) {

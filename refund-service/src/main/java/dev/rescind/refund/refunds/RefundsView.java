@@ -38,6 +38,25 @@ final class RefundsView implements View {
       values (?, ?, ?, ?, ?, ?)
       """;
 
+  private static final String REDUCED =
+      """
+      with reduced as (
+        update tenders set amount = ?, state = case ? when 0 then 'RETURNED' else state end
+        where refund_id = ? and payment_id = ?)
+      update refunds set amount = amount - ? where refund_id = ?
+      """;
+  private static final String CREDIT =
+      """
+      insert into credits (step_id, order_id, cancellation_id, amount, currency, issued_at, historical)
+      values (?, ?, ?, ?, ?, ?, ?)
+      """;
+  private static final String COMPENSATION =
+      """
+      insert into compensations (step_id, order_id, cancellation_id, payer, payee, amount, currency,
+        paid_at, historical)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
   private final JdbcTemplate jdbc;
 
   RefundsView(JdbcTemplate jdbc) {
@@ -55,8 +74,11 @@ final class RefundsView implements View {
     write(SCHEDULED, rows.scheduled);
     write(TENDER, rows.tenders);
     write(FAILED, rows.failed);
+    write(REDUCED, rows.reduced);
     write(ISSUED, rows.issued);
     write(NOT_DUE, rows.notDue);
+    write(CREDIT, rows.credits);
+    write(COMPENSATION, rows.compensations);
   }
 
   private void write(String sql, List<Object[]> rows) {

@@ -18,6 +18,9 @@ sealed interface RetryAnswer {
   /** Its outcome is still open: a new key now could move the money twice. */
   record StillOpen() implements RetryAnswer {}
 
+  /** Upstream gave all of it back itself. */
+  record NothingLeft() implements RetryAnswer {}
+
   /** The refund has no such tender. */
   record NoSuchTender() implements RetryAnswer {}
 }

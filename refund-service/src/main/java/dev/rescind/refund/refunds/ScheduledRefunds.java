@@ -6,64 +6,103 @@ import dev.rescind.events.Money;
 import dev.rescind.events.PaymentId;
 import dev.rescind.events.RefundEvent.RefundFailed;
 import dev.rescind.events.RefundEvent.RefundIssued;
+import dev.rescind.events.RefundEvent.RefundReduced;
 import dev.rescind.events.RefundEvent.RefundScheduled;
 import dev.rescind.events.RefundEvent.Tender;
 import dev.rescind.events.RefundId;
 import dev.rescind.events.StepId;
-import java.util.HashMap;
+import dev.rescind.refund.payments.CapturedPayment;
+import dev.rescind.refund.refunds.OpenTenders.OpenTender;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
 /** What is scheduled for an order, and how far each tender is. */
 final class ScheduledRefunds {
 
   private final Map<RefundId, RefundScheduled> refunds = new LinkedHashMap<>();
-  private final Map<Place, Progress> progress = new HashMap<>();
+  private final Map<Place, TenderOf> tenders = new LinkedHashMap<>();
 
   private record Place(RefundId refundId, PaymentId paymentId) {}
 
   /**
-   * How far a tender is.
+   * A tender of a scheduled refund, and how far it is.
    *
+   * @param amount what goes back, or went back; zero if upstream gave it all back itself
    * @param failedAttempt the last attempt that failed for good; 0 if none did
    */
-  private record Progress(boolean issued, int failedAttempt) {}
+  record TenderOf(
+      RefundScheduled refund,
+      PaymentId paymentId,
+      Money amount,
+      boolean issued,
+      int failedAttempt) {
 
-  /** A tender of a scheduled refund, and how far it is. */
-  record TenderOf(RefundScheduled refund, Tender tender, boolean issued, int failedAttempt) {}
+    private boolean isOpen() {
+      return !issued && amount.isPositive();
+    }
+
+    private OpenTender open() {
+      return new OpenTender(refund.refundId(), paymentId, amount, failedAttempt + 1);
+    }
+  }
 
   void add(RefundScheduled refund) {
     refunds.put(refund.refundId(), refund);
+    for (Tender tender : refund.tenders()) {
+      tenders.put(
+          new Place(refund.refundId(), tender.paymentId()),
+          new TenderOf(refund, tender.paymentId(), tender.amount(), false, 0));
+    }
   }
 
-  void issued(RefundIssued issued) {
-    progress.put(
-        new Place(issued.refundId(), issued.paymentId()), new Progress(true, issued.attempt() - 1));
+  void issued(RefundIssued event) {
+    change(
+        event.refundId(),
+        event.paymentId(),
+        was ->
+            new TenderOf(was.refund(), was.paymentId(), was.amount(), true, event.attempt() - 1));
   }
 
-  void failed(RefundFailed failed) {
-    progress.put(
-        new Place(failed.refundId(), failed.paymentId()), new Progress(false, failed.attempt()));
+  void failed(RefundFailed event) {
+    change(
+        event.refundId(),
+        event.paymentId(),
+        was -> new TenderOf(was.refund(), was.paymentId(), was.amount(), false, event.attempt()));
+  }
+
+  void reduced(RefundReduced event) {
+    change(
+        event.refundId(),
+        event.paymentId(),
+        was ->
+            new TenderOf(was.refund(), was.paymentId(), event.left(), false, was.failedAttempt()));
+  }
+
+  private void change(RefundId refundId, PaymentId paymentId, UnaryOperator<TenderOf> how) {
+    tenders.computeIfPresent(new Place(refundId, paymentId), (place, was) -> how.apply(was));
   }
 
   Optional<TenderOf> find(RefundId refundId, PaymentId paymentId) {
-    return all()
-        .filter(each -> each.refund().refundId().equals(refundId))
-        .filter(each -> each.tender().paymentId().equals(paymentId))
-        .findFirst();
+    return Optional.ofNullable(tenders.get(new Place(refundId, paymentId)));
   }
 
   /** What is given back to the payment, on top of the start: scheduled counts, issued or not. */
   Money givenBackTo(PaymentId paymentId, Money start) {
-    return sum(each -> each.tender().paymentId().equals(paymentId), start);
+    return sum(each -> each.paymentId().equals(paymentId), start);
   }
 
+  /** What was scheduled for the step; what upstream gave back of it itself stays counted. */
   Money scheduledFor(StepId stepId, Money start) {
-    return sum(each -> each.refund().stepId().equals(stepId), start);
+    return refunds.values().stream()
+        .filter(refund -> refund.stepId().equals(stepId))
+        .map(RefundScheduled::amount)
+        .reduce(start, Money::plus);
   }
 
   Money issuedFor(StepId stepId, Money start) {
@@ -72,7 +111,20 @@ final class ScheduledRefunds {
 
   /** How many tenders of the step are not issued yet. */
   long openFor(StepId stepId) {
-    return all().filter(each -> each.refund().stepId().equals(stepId) && !each.issued()).count();
+    return tenders.values().stream()
+        .filter(each -> each.refund().stepId().equals(stepId) && each.isOpen())
+        .count();
+  }
+
+  OpenTenders openFor(CapturedPayment payment) {
+    List<OpenTender> open = new ArrayList<>();
+    for (TenderOf each : tenders.values()) {
+      if (each.paymentId().equals(payment.paymentId()) && each.isOpen()) {
+        open.addFirst(each.open());
+      }
+    }
+    Money zero = Money.zero(payment.amount().currency());
+    return new OpenTenders(givenBackTo(payment.paymentId(), zero).minus(payment.left()), open);
   }
 
   /**
@@ -87,18 +139,6 @@ final class ScheduledRefunds {
   }
 
   private Money sum(Predicate<TenderOf> which, Money start) {
-    return all().filter(which).map(each -> each.tender().amount()).reduce(start, Money::plus);
-  }
-
-  private Stream<TenderOf> all() {
-    return refunds.values().stream()
-        .flatMap(refund -> refund.tenders().stream().map(tender -> of(refund, tender)));
-  }
-
-  private TenderOf of(RefundScheduled refund, Tender tender) {
-    Progress now =
-        progress.getOrDefault(
-            new Place(refund.refundId(), tender.paymentId()), new Progress(false, 0));
-    return new TenderOf(refund, tender, now.issued(), now.failedAttempt());
+    return tenders.values().stream().filter(which).map(TenderOf::amount).reduce(start, Money::plus);
   }
 }

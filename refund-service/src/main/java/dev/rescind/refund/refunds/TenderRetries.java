@@ -20,22 +20,31 @@ public class TenderRetries {
   private final JdbcTemplate jdbc;
   private final Commands commands;
   private final TendersDue tenders;
+  private final Reductions reductions;
   private final Clock clock;
 
-  TenderRetries(JdbcTemplate jdbc, Commands commands, TendersDue tenders, Clock clock) {
+  TenderRetries(
+      JdbcTemplate jdbc,
+      Commands commands,
+      TendersDue tenders,
+      Reductions reductions,
+      Clock clock) {
     this.jdbc = jdbc;
     this.commands = commands;
     this.tenders = tenders;
+    this.reductions = reductions;
     this.clock = clock;
   }
 
   /**
-   * Starts the next attempt; to be called in a unit of work. Answers its number.
+   * Starts the next attempt; to be called in a unit of work. Answers its number, or 0 where there
+   * is nothing left to try because upstream gave it all back itself.
    *
    * @throws ProblemException 404 if there is no such tender, 409 unless its last attempt failed for
    *     good
    */
   public int retry(OrderId orderId, RefundId refundId, PaymentId paymentId, Caller caller) {
+    reductions.reduce(orderId, paymentId, Cause.request());
     RetryAnswer answer =
         commands.ask(
             RetryAnswer.class, new RetryTender(orderId, refundId, paymentId), Cause.request());
@@ -49,6 +58,7 @@ public class TenderRetries {
       case RetryAnswer.AlreadyIssued issued ->
           throw ProblemException.conflict(
               "refund-already-issued", "the gateway took this refund; there is nothing to retry");
+      case RetryAnswer.NothingLeft nothing -> 0;
       case RetryAnswer.StillOpen open -> throw stillOpen();
       case RetryAnswer.NoSuchTender none ->
           throw ProblemException.notFound("the refund has no tender of this payment");

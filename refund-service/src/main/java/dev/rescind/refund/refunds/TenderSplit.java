@@ -10,7 +10,8 @@ import java.util.function.BiFunction;
 
 /**
  * Over which payments a refund goes back: the oldest first, each up to what was captured less what
- * was already given back to it. So no order gets back more than was captured for it.
+ * was already given back to it, here or upstream. So no order gets back more than was captured for
+ * it.
  */
 record TenderSplit(List<Tender> tenders, Money total) {
 
@@ -31,7 +32,7 @@ record TenderSplit(List<Tender> tenders, Money total) {
     Money total = zero;
     List<Tender> tenders = new ArrayList<>();
     for (CapturedPayment payment : captured.stream().sorted(CapturedPayment.BY_TIME).toList()) {
-      Money left = payment.amount().minus(givenBack.apply(payment.paymentId(), zero));
+      Money left = payment.left().minus(givenBack.apply(payment.paymentId(), zero));
       Money share = left.min(amount.minus(total));
       if (share.isPositive()) {
         tenders.add(new Tender(payment.paymentId(), share, payment.method()));

@@ -1,6 +1,7 @@
 package dev.rescind.refund.refunds;
 
 import dev.rescind.chassis.effects.EffectQueue;
+import dev.rescind.chassis.effects.Withdrawal;
 import org.springframework.stereotype.Component;
 
 /** Has the gateway asked for tenders, once the running transaction has committed. */
@@ -18,5 +19,10 @@ final class TendersDue {
 
   void submit(TenderDue due) {
     effects.submit(due.idempotencyKey(), KIND, due);
+  }
+
+  /** Takes a call back that was not begun, in the running transaction. */
+  Withdrawal withdraw(TenderDue due) {
+    return effects.withdraw(due.idempotencyKey());
   }
 }

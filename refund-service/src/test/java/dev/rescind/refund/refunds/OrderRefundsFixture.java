@@ -7,11 +7,13 @@ import dev.rescind.events.PaymentId;
 import dev.rescind.events.RefundEvent.RefundFailed;
 import dev.rescind.events.RefundEvent.RefundIssued;
 import dev.rescind.events.RefundEvent.RefundNotDue;
+import dev.rescind.events.RefundEvent.RefundReduced;
 import dev.rescind.events.RefundEvent.RefundScheduled;
 import dev.rescind.events.RefundEvent.Tender;
 import dev.rescind.events.RefundId;
 import dev.rescind.events.StepId;
 import dev.rescind.refund.payments.CapturedPayment;
+import dev.rescind.refund.refunds.RefundCommand.ReduceTender;
 import dev.rescind.refund.refunds.RefundCommand.ScheduleRefund;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -138,6 +140,32 @@ final class OrderRefundsFixture {
         .findFirst()
         .orElseThrow()
         .amount();
+  }
+
+  /** The same payment, of which upstream gave so much back itself. */
+  static CapturedPayment returned(CapturedPayment payment, long cents) {
+    return new CapturedPayment(
+        payment.paymentId(), payment.amount(), euros(cents), payment.method(), payment.paidAt());
+  }
+
+  static ReduceTender reduce(RefundScheduled refund, String payment, long cents) {
+    return new ReduceTender(ORDER, refund.refundId(), new PaymentId(payment), euros(cents), NOW);
+  }
+
+  static RefundReduced reduced(
+      RefundScheduled refund, String payment, long by, long left, boolean stepDone, long issued) {
+    return new RefundReduced(
+        ORDER,
+        refund.cancellationId(),
+        refund.stepId(),
+        refund.refundId(),
+        new PaymentId(payment),
+        euros(by),
+        euros(left),
+        stepDone,
+        euros(issued),
+        NOW,
+        false);
   }
 
   static RefundNotDue notDue(String step, String why) {

@@ -43,7 +43,7 @@ final class IngestMetrics {
     this.batchSize = DistributionSummary.builder(PREFIX + "batch.size").register(registry);
     this.transaction = Timer.builder(PREFIX + "transaction").register(registry);
     for (Topic topic : Topic.values()) {
-      if (topic != Topic.CONTACTS) {
+      if (LogReader.TOPICS.contains(topic.topicName())) {
         Gauge.builder("rescind.listener.lag", state, it -> it.lag(topic.topicName()))
             .description("Records on the broker that are not dealt with yet")
             .tag("topic", topic.topicName())

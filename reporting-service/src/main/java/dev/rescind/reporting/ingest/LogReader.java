@@ -29,10 +29,10 @@ final class LogReader implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(LogReader.class);
 
-  /** What a person can be reached by has no place in analytics. */
+  /** What a person can be reached by or wrote has no place in analytics. */
   static final Set<String> TOPICS =
       Arrays.stream(Topic.values())
-          .filter(topic -> topic != Topic.CONTACTS)
+          .filter(topic -> topic.retention() == Topic.Retention.FOR_EVER)
           .map(Topic::topicName)
           .collect(Collectors.toUnmodifiableSet());
 

@@ -2,6 +2,7 @@ package dev.rescind.reporting.projections;
 
 import static dev.rescind.reporting.store.StoredInstant.storable;
 
+import dev.rescind.events.Bearing;
 import dev.rescind.events.CancellationEvent.CancellationApproved;
 import dev.rescind.events.CancellationEvent.CancellationRejected;
 import dev.rescind.events.CancellationEvent.CancellationRequested;
@@ -23,10 +24,11 @@ record CaseFact(
     @Nullable CustomerId customerId,
     @Nullable Asked asked,
     @Nullable Instant awaitingOrderUntil,
-    @Nullable Instant approvedAt,
-    @Nullable Instant rejectedAt,
+    @Nullable Decided approved,
+    @Nullable Decided rejected,
     @Nullable Instant settledAt,
     @Nullable Money refund,
+    @Nullable Bearing bearing,
     boolean historical,
     @Nullable PolicyReference policy)
     implements Fact {
@@ -47,6 +49,7 @@ record CaseFact(
         null,
         null,
         null,
+        null,
         event.historical(),
         null);
   }
@@ -59,10 +62,11 @@ record CaseFact(
         event.customerId(),
         new Asked(event.requester().party().name(), event.reason(), storable(event.requestedAt())),
         null,
-        storable(event.decidedAt()),
+        Decided.of(event.decidedAt(), event.route(), event.decision()),
         null,
         null,
         event.refund(),
+        event.bearing(),
         event.historical(),
         event.policy());
   }
@@ -76,7 +80,8 @@ record CaseFact(
         new Asked(event.requester().party().name(), event.reason(), storable(event.requestedAt())),
         null,
         null,
-        storable(event.decidedAt()),
+        Decided.of(event.decidedAt(), event.route(), event.decision()),
+        null,
         null,
         null,
         event.historical(),
@@ -95,6 +100,7 @@ record CaseFact(
         null,
         storable(event.settledAt()),
         null,
+        null,
         event.historical(),
         null);
   }
@@ -107,13 +113,16 @@ record CaseFact(
         .text(asked == null ? null : asked.requester())
         .text(asked == null ? null : asked.reason())
         .instant(asked == null ? null : asked.at())
-        .instant(awaitingOrderUntil)
-        .instant(approvedAt)
-        .instant(rejectedAt)
+        .instant(awaitingOrderUntil);
+    Decided.write(row, approved);
+    Decided.write(row, rejected);
+    row.instant(rejected == null ? null : rejected.at())
+        .instant(settledAt)
         .instant(settledAt)
         .number(refund == null ? null : Long.valueOf(refund.amount()))
-        .text(refund == null ? null : refund.currency())
-        .flag(historical)
+        .text(refund == null ? null : refund.currency());
+    Bearings.write(row, bearing == null ? null : bearing.fault(), bearing);
+    row.flag(historical)
         .text(policy == null ? null : policy.policyId().value())
         .number(policy == null ? null : Long.valueOf(policy.version()));
   }

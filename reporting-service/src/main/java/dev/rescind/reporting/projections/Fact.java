@@ -5,4 +5,11 @@ package dev.rescind.reporting.projections;
  * in any order; the others are rows of their own.
  */
 public sealed interface Fact
-    permits OrderFact, CaseFact, RefundFact, SlotFact, ReservationFact, ReleaseFact, NoticeFact {}
+    permits OrderFact,
+        CaseFact,
+        CaseTurn,
+        RefundFact,
+        SlotFact,
+        ReservationFact,
+        ReleaseFact,
+        NoticeFact {}

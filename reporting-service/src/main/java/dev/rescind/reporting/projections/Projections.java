@@ -1,18 +1,13 @@
 package dev.rescind.reporting.projections;
 
-import dev.rescind.events.AlternativeEvent;
 import dev.rescind.events.AvailabilityEvent;
 import dev.rescind.events.CancellationEvent;
-import dev.rescind.events.ClaimEvent;
-import dev.rescind.events.DisputeEvent;
 import dev.rescind.events.NotificationEvent;
 import dev.rescind.events.OrderEvent;
 import dev.rescind.events.PersonalContent;
 import dev.rescind.events.RefundEvent;
-import dev.rescind.events.ReorderEvent;
 import dev.rescind.events.RequestEvent;
 import dev.rescind.events.RescindEvent;
-import dev.rescind.events.ResponseEvent;
 import dev.rescind.reporting.store.Row;
 import dev.rescind.reporting.store.Scripts;
 import dev.rescind.reporting.store.Transaction;
@@ -36,7 +31,7 @@ public final class Projections {
   public static Optional<Fact> fact(String eventId, RescindEvent event) {
     return switch (event) {
       case OrderEvent it -> order(it);
-      case CancellationEvent it -> cancellation(it);
+      case CancellationEvent it -> CaseFacts.of(eventId, it);
       case RefundEvent it -> Optional.of(RefundFact.from(eventId, it));
       case NotificationEvent it -> Optional.of(NoticeFact.from(eventId, it));
       case AvailabilityEvent it -> availability(eventId, it);
@@ -67,6 +62,7 @@ public final class Projections {
         ReservationFact.class,
         (row, fact) -> fact.write(row));
     append(transaction, "notice_facts", facts, NoticeFact.class, (row, fact) -> fact.write(row));
+    append(transaction, "case_turns", facts, CaseTurn.class, (row, fact) -> fact.write(row));
     append(transaction, "staged_orders", facts, OrderFact.class, (row, fact) -> fact.write(row));
     append(transaction, "staged_cases", facts, CaseFact.class, (row, fact) -> fact.write(row));
   }
@@ -92,29 +88,11 @@ public final class Projections {
     };
   }
 
-  private static Optional<Fact> cancellation(CancellationEvent event) {
-    return switch (event) {
-      case CancellationEvent.CancellationRequested it -> Optional.of(CaseFact.requested(it));
-      case CancellationEvent.CancellationApproved it -> Optional.of(CaseFact.approved(it));
-      case CancellationEvent.CancellationRejected it -> Optional.of(CaseFact.rejected(it));
-      case CancellationEvent.CancellationSettled it -> Optional.of(CaseFact.settled(it));
-      case CancellationEvent.CancellationWithdrawn _,
-          CancellationEvent.CancellationSuperseded _,
-          CancellationEvent.CustomerContacted _,
-          CancellationEvent.SettlementOverdue _,
-          CancellationEvent.PolicyPublished _,
-          ResponseEvent _,
-          AlternativeEvent _,
-          DisputeEvent _,
-          ClaimEvent _,
-          ReorderEvent _ ->
-          Optional.empty();
-    };
-  }
-
   private static Optional<Fact> availability(String eventId, AvailabilityEvent event) {
     return switch (event) {
-      case AvailabilityEvent.SlotReleased it -> Optional.of(new ReleaseFact(eventId, it));
+      case AvailabilityEvent.SlotReleased it -> Optional.of(ReleaseFact.of(eventId, it));
+      case AvailabilityEvent.SlotClosed it -> Optional.of(ReleaseFact.of(eventId, it));
+      case AvailabilityEvent.SlotVacated it -> Optional.of(ReleaseFact.of(eventId, it));
       case AvailabilityEvent.SlotOpened it -> Optional.of(new SlotFact(eventId, it));
       case AvailabilityEvent.SlotReserved it -> Optional.of(new ReservationFact(eventId, it));
       case AvailabilityEvent.NothingToRelease _,

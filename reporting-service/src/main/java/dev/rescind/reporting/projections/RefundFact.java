@@ -70,6 +70,17 @@ record RefundFact(
               it.why(),
               storable(it.failedAt()),
               it.historical());
+      case RefundEvent.RefundReduced it ->
+          new RefundFact(
+              id,
+              it,
+              "REDUCED",
+              it.refundId(),
+              it.paymentId(),
+              it.by(),
+              "RETURNED_UPSTREAM",
+              storable(it.reducedAt()),
+              it.historical());
       case RefundEvent.CreditIssued it ->
           new RefundFact(
               id,

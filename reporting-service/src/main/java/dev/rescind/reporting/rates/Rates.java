@@ -16,7 +16,7 @@ final class Rates {
   private static final String CANCELLATION_RATE =
       """
       with cancelled as (
-        select distinct order_id from cases where state in ('APPROVED', 'SETTLED'))
+        select distinct order_id from cases where counts)
       select
         o.merchant_id,
         strftime(o.placed_at, $4::varchar) as period,
@@ -37,7 +37,7 @@ final class Rates {
       with counted as (
         select c.reason, count(*) as numerator
         from cases c join orders o on o.order_id = c.order_id
-        where c.state in ('APPROVED', 'SETTLED') and c.reason is not null
+        where c.approved_at is not null and c.reason is not null
           and o.placed_at is not null
           and ($1::varchar is null or o.merchant_id = $1::varchar)
           and ($2::timestamp is null or o.placed_at >= $2::timestamp)

@@ -12,8 +12,13 @@ import java.util.TreeMap;
  * @param requests cases, whatever became of them
  * @param approved cases ever approved, settled ones included
  * @param rejected cases that stand rejected
- * @param settled cases settled
- * @param open cases requested, waiting for their order, or approved and not settled yet
+ * @param settled cases ever settled
+ * @param open cases that are neither rejected, settled, kept, withdrawn nor superseded
+ * @param awaitingResponse of them, cases that wait for a party's or the platform's answer
+ * @param disputed of them, cases before the arbiter
+ * @param kept cases whose order is kept
+ * @param withdrawn cases that the requester took back
+ * @param superseded cases that upstream left nothing of to decide
  * @param noShows orders whose customer did not come
  * @param refundedMinor refunds issued in minor units, by ISO 4217 currency
  * @param eventsIngested distinct events
@@ -26,6 +31,11 @@ record Totals(
     long rejected,
     long settled,
     long open,
+    long awaitingResponse,
+    long disputed,
+    long kept,
+    long withdrawn,
+    long superseded,
     long noShows,
     Map<String, BigInteger> refundedMinor,
     long eventsIngested,

@@ -27,10 +27,15 @@ final class TotalsApi {
       with told as (
         select
           count(*) as requests,
-          count(*) filter (where state in ('APPROVED', 'SETTLED')) as approved,
+          count(approved_at) as approved,
           count(*) filter (where state = 'REJECTED') as rejected,
-          count(*) filter (where state = 'SETTLED') as settled,
-          count(*) filter (where state in ('REQUESTED', 'AWAITING_ORDER', 'APPROVED')) as open
+          count(settled_at) as settled,
+          count(*) filter (where state not in ('REJECTED', 'SETTLED', 'KEPT', 'WITHDRAWN', 'SUPERSEDED')) as open,
+          count(*) filter (where state in ('AWAITING_RESPONSE', 'ALTERNATIVE_OFFERED')) as awaiting,
+          count(*) filter (where state = 'DISPUTED') as disputed,
+          count(*) filter (where state = 'KEPT') as kept,
+          count(*) filter (where state = 'WITHDRAWN') as withdrawn,
+          count(*) filter (where state = 'SUPERSEDED') as superseded
         from cases),
       placed as (
         select count(placed_at) as orders, count(no_show_at) as no_shows from orders),
@@ -38,7 +43,8 @@ final class TotalsApi {
         select currency, sum(amount_minor) as minor
         from refunds where outcome = 'ISSUED' group by currency)
       select
-        orders, requests, approved, rejected, settled, open, no_shows,
+        orders, requests, approved, rejected, settled, open, awaiting, disputed, kept, withdrawn,
+        superseded, no_shows,
         (select coalesce(json_group_object(currency, minor), '{}') from refunded),
         (select count(*) from events),
         (select count(*) from unreadable_records)
@@ -71,8 +77,13 @@ final class TotalsApi {
         row.getLong(5),
         row.getLong(6),
         row.getLong(7),
-        EventJson.mapper().readValue(row.getString(8), AMOUNTS),
+        row.getLong(8),
         row.getLong(9),
-        row.getLong(10));
+        row.getLong(10),
+        row.getLong(11),
+        row.getLong(12),
+        EventJson.mapper().readValue(row.getString(13), AMOUNTS),
+        row.getLong(14),
+        row.getLong(15));
   }
 }

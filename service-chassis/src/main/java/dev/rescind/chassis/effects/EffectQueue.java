@@ -63,6 +63,16 @@ public final class EffectQueue {
     wakeAfterCommit();
   }
 
+  /** Takes a call back, in the running transaction, unless it was begun. */
+  public Withdrawal withdraw(String id) {
+    if (jdbc.update("delete from effects where id = ? and attempts = 0", id) > 0) {
+      return Withdrawal.WITHDRAWN;
+    }
+    Boolean begun =
+        jdbc.queryForObject("select exists (select from effects where id = ?)", Boolean.class, id);
+    return Boolean.TRUE.equals(begun) ? Withdrawal.TOO_LATE : Withdrawal.NONE;
+  }
+
   /**
    * Makes waiting calls due now; for when what they waited for has come. One that is being made at
    * the moment is made again at once if it comes back undecided.

@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The publisher of this service: one topic, the one that names the service as its writer. */
+/** The publisher of this service: one topic, the event topic that names it as its writer. */
 @Configuration(proxyBeanMethods = false)
 public class PublishingConfiguration {
 
@@ -113,8 +113,9 @@ public class PublishingConfiguration {
   private static String topicOf(String service) {
     return List.of(Topic.values()).stream()
         .filter(topic -> topic.writer().equals(service))
+        .filter(topic -> topic.retention() == Topic.Retention.FOR_EVER)
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException(service + " writes no topic"))
+        .orElseThrow(() -> new IllegalStateException(service + " writes no event topic"))
         .topicName();
   }
 

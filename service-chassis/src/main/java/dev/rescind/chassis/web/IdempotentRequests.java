@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
@@ -62,12 +63,32 @@ public final class IdempotentRequests {
     return attempts.call(() ->
         key == null
             ? units.decideThenRead(decide, decided -> json(answer.apply(decided)))
-            : remembered(caller, key, hash(resource, body), decide, answer));
+            : remembered(caller, key, resource, hash(resource, body), decide, answer));
+  }
+
+  /**
+   * Forgets what was answered to a caller, for when a person is forgotten. A repeated request still
+   * has no effect, and is answered by an empty object. To be called in a unit of work.
+   *
+   * @return how many answers were forgotten
+   */
+  public int forgetAnswersTo(String subject) {
+    return answers.emptyTo(subject);
+  }
+
+  /**
+   * As {@link #forgetAnswersTo}, of the answers to anybody that told of one of these.
+   *
+   * @param paths such as {@code /api/cancellations/id}: what was made or was acted upon
+   */
+  public int forgetAnswersAbout(Collection<String> paths) {
+    return answers.emptyAbout(paths);
   }
 
   private <D> ResponseEntity<byte[]> remembered(
       Caller caller,
       String key,
+      String resource,
       String hash,
       Supplier<D> decide,
       Function<D, ? extends ResponseEntity<?>> answer) {
@@ -75,7 +96,7 @@ public final class IdempotentRequests {
         () -> answers.claim(caller, key, hash) ? Optional.of(decide.get()) : Optional.<D>empty(),
         decided ->
             decided
-                .map(fresh -> answers.store(caller, key, json(answer.apply(fresh))))
+                .map(fresh -> answers.store(caller, key, resource, json(answer.apply(fresh))))
                 .orElseGet(() -> answers.stored(caller, key, hash)));
   }
 

@@ -2,10 +2,15 @@ package dev.rescind.chassis.web;
 
 import dev.rescind.chassis.security.Caller;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +18,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Answers to requests that carried an {@code Idempotency-Key}, kept for ever. */
 final class RememberedAnswers {
+
+  private static final Pattern ABOUT = Pattern.compile("/[^/?]+/[^/?]+/[^/?]+");
+  private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
 
   private final JdbcTemplate jdbc;
   private final Clock clock;
@@ -38,19 +46,49 @@ final class RememberedAnswers {
   }
 
   /** Remembers the answer under the claimed key. */
-  ResponseEntity<byte[]> store(Caller caller, String key, ResponseEntity<byte[]> response) {
+  ResponseEntity<byte[]> store(
+      Caller caller, String key, String resource, ResponseEntity<byte[]> response) {
     URI location = response.getHeaders().getLocation();
     jdbc.update(
         """
-        update idempotent_requests set status = ?, location = ?, body = ?
+        update idempotent_requests set status = ?, location = ?, about = ?, body = ?
         where caller = ? and idempotency_key = ?
         """,
         response.getStatusCode().value(),
         location == null ? null : location.toString(),
+        about(location == null ? resource : location.getPath()),
         response.getBody(),
         caller.subject(),
         key);
     return response;
+  }
+
+  /** Leaves of the answers to a caller that they were given, under which key and status. */
+  int emptyTo(String caller) {
+    return jdbc.update(
+        "update idempotent_requests set body = ? where caller = ? and body <> ?",
+        NOTHING,
+        caller,
+        NOTHING);
+  }
+
+  /**
+   * Leaves of the answers that told of these that they were given, under which key and status.
+   *
+   * @param paths each of the form {@code /api/kind/id}
+   */
+  int emptyAbout(Collection<String> paths) {
+    return jdbc.update(
+        "update idempotent_requests set body = ? where about = any(?) and body <> ?",
+        NOTHING,
+        paths.toArray(String[]::new),
+        NOTHING);
+  }
+
+  /** {@code /api/kind/id} of a path, whatever stands before or behind it. */
+  private static @Nullable String about(String path) {
+    Matcher matcher = ABOUT.matcher(path);
+    return matcher.find() ? matcher.group() : null;
   }
 
   /**

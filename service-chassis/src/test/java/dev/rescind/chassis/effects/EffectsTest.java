@@ -82,6 +82,29 @@ class EffectsTest {
   }
 
   @Test
+  void anEffectThatWasNotBegunCanBeTakenBack() {
+    units.run(() -> queue.submit(id, "sample", Map.of(), clock.instant().plusSeconds(60)));
+
+    assertThat(units.call(() -> queue.withdraw(id))).isEqualTo(Withdrawal.WITHDRAWN);
+    assertThat(units.call(() -> queue.withdraw(id))).isEqualTo(Withdrawal.NONE);
+    assertThat(script.attemptsAt(id)).isEmpty();
+  }
+
+  @Test
+  void anEffectThatWasBegunCannotBeTakenBack() {
+    script.whenPerforming(
+        id,
+        effect -> {
+          throw new IllegalStateException("scripted");
+        });
+    submit();
+    await().until(() -> waits(1));
+
+    assertThat(units.call(() -> queue.withdraw(id))).isEqualTo(Withdrawal.TOO_LATE);
+    assertThat(waits(1)).isTrue();
+  }
+
+  @Test
   void aCallThatThrowsIsMadeAgainAfterAPauseThatDoubles() {
     script.whenPerforming(
         id,

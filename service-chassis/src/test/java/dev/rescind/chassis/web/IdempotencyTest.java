@@ -9,6 +9,7 @@ import dev.rescind.chassis.sample.SampleTest;
 import dev.rescind.chassis.sample.Script;
 import dev.rescind.chassis.security.Role;
 import dev.rescind.chassis.testing.TestTokens;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +32,11 @@ class IdempotencyTest {
   private final String order = SampleProbe.newOrder();
   private final String key = UUID.randomUUID().toString();
 
-  IdempotencyTest(SampleHttp http, SampleProbe probe, Script script) {
+  private final IdempotentRequests idempotency;
+
+  IdempotencyTest(
+      SampleHttp http, SampleProbe probe, Script script, IdempotentRequests idempotency) {
+    this.idempotency = idempotency;
     this.http = http;
     this.probe = probe;
     this.script = script;
@@ -70,6 +75,30 @@ class IdempotencyTest {
     assertThat(other.status()).isEqualTo(422);
     assertThat(other.text("type")).isEqualTo("urn:rescind:problem:idempotency-key-reused");
     assertThat(probe.events(order)).isOne();
+  }
+
+  @Test
+  void whatWasAnsweredCanBeForgottenAndTheRequestStillHasNoSecondEffect() {
+    ask(TOKEN, Bodies.GOOD);
+
+    assertThat(idempotency.forgetAnswersAbout(List.of("/api/samples/" + order))).isOne();
+    assertThat(idempotency.forgetAnswersAbout(List.of("/api/samples/" + order))).isZero();
+
+    Answer again = ask(TOKEN, Bodies.GOOD);
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.body()).isEqualTo("{}");
+    assertThat(again.header("Location")).isEqualTo("/api/samples/" + order + "/1");
+    assertThat(probe.events(order)).isOne();
+  }
+
+  @Test
+  void whatWasAnsweredToACallerCanBeForgotten() {
+    String token = TestTokens.token(Role.CUSTOMER, "forgotten-" + order);
+    ask(token, Bodies.GOOD);
+
+    assertThat(idempotency.forgetAnswersTo("forgotten-" + order)).isOne();
+    assertThat(idempotency.forgetAnswersTo("forgotten-" + order)).isZero();
+    assertThat(ask(token, Bodies.GOOD).body()).isEqualTo("{}");
   }
 
   @Test

@@ -3,24 +3,19 @@ package dev.rescind.refund.refunds;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import dev.rescind.chassis.eventstore.Cause;
-import dev.rescind.chassis.reacting.Reaction;
-import dev.rescind.events.CancellationEvent.CancellationApproved;
-import dev.rescind.events.SettlementStep.RefundStep;
 import dev.rescind.refund.payments.CapturedPayment;
 import dev.rescind.refund.payments.Payments;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Answers each refund step of a decision, or has it wait for the payment that it overtook. */
+/** Answers a refund step, or has it wait for the payment that it overtook. */
 @Component
-final class WhenCancellationApprovedThenScheduleRefund implements Reaction<CancellationApproved> {
+final class RefundSteps {
 
-  private final Approvals approvals;
   private final Payments payments;
   private final PaymentWaits waits;
   private final StepScheduling scheduling;
@@ -30,8 +25,7 @@ final class WhenCancellationApprovedThenScheduleRefund implements Reaction<Cance
   private final Duration paymentWait;
   private final Duration historicalPaymentWait;
 
-  WhenCancellationApprovedThenScheduleRefund(
-      Approvals approvals,
+  RefundSteps(
       Payments payments,
       PaymentWaits waits,
       StepScheduling scheduling,
@@ -40,7 +34,6 @@ final class WhenCancellationApprovedThenScheduleRefund implements Reaction<Cance
       Clock clock,
       @Value("${rescind.refunds.payment-wait}") Duration paymentWait,
       @Value("${rescind.refunds.historical-payment-wait}") Duration historicalPaymentWait) {
-    this.approvals = approvals;
     this.payments = payments;
     this.waits = waits;
     this.scheduling = scheduling;
@@ -51,29 +44,7 @@ final class WhenCancellationApprovedThenScheduleRefund implements Reaction<Cance
     this.historicalPaymentWait = historicalPaymentWait;
   }
 
-  @Override
-  public Class<CancellationApproved> event() {
-    return CancellationApproved.class;
-  }
-
-  @Override
-  public List<String> streams(CancellationApproved event) {
-    return refundSteps(event).findAny().isPresent() ? List.of(event.key()) : List.of();
-  }
-
-  @Override
-  public void on(CancellationApproved event, Cause cause) {
-    approvals.note(event);
-    refundSteps(event).forEach(step -> answer(DueStep.of(event, step), cause));
-  }
-
-  private static Stream<RefundStep> refundSteps(CancellationApproved event) {
-    return event.settlement().stream()
-        .filter(RefundStep.class::isInstance)
-        .map(RefundStep.class::cast);
-  }
-
-  private void answer(DueStep step, Cause cause) {
+  void answer(DueStep step, Cause cause) {
     List<CapturedPayment> captured = payments.of(step.orderId());
     if (scheduling.schedule(step, captured, false, cause) != ScheduleAnswer.WAITS) {
       return;

@@ -1,0 +1,41 @@
+package dev.rescind.notification.messages;
+
+import dev.rescind.chassis.eventstore.Cause;
+import dev.rescind.chassis.reacting.Reaction;
+import dev.rescind.events.AlternativeEvent.AlternativeAccepted;
+import dev.rescind.events.CancellationEvent.CancellationApproved;
+import dev.rescind.events.CancellationEvent.CaseEvent;
+import dev.rescind.events.CancellationEvent.SettlingEvent;
+import dev.rescind.events.ClaimEvent.ClaimDecided;
+import dev.rescind.events.DisputeEvent.DisputeRuled;
+import java.time.Instant;
+
+/**
+ * Tells everybody whom an event concerns. Nobody is told of history; a settlement that asked for it
+ * is answered at once.
+ */
+record TellingReaction<E extends CaseEvent>(Class<E> event, Notifications notifications)
+    implements Reaction<E> {
+
+  @Override
+  public void on(E event, Cause cause) {
+    WhoIsTold.of(event).forEach(recipient -> tell(recipient, event, cause));
+  }
+
+  private void tell(Recipient recipient, CaseEvent event, Cause cause) {
+    if (!event.historical()) {
+      notifications.tell(recipient, event, cause);
+    } else if (recipient.stepId() != null && event instanceof SettlingEvent settling) {
+      notifications.leaveUntold(recipient, event, at(settling), cause);
+    }
+  }
+
+  private static Instant at(SettlingEvent event) {
+    return switch (event) {
+      case CancellationApproved approved -> approved.decidedAt();
+      case AlternativeAccepted accepted -> accepted.acceptedAt();
+      case DisputeRuled ruled -> ruled.ruledAt();
+      case ClaimDecided decided -> decided.decidedAt();
+    };
+  }
+}

@@ -18,6 +18,7 @@ import org.springframework.test.context.TestPropertySource;
       "spring.config.name=cancellation-service",
       "rescind.deadlines.look-every=PT0.2S",
       "rescind.evidence.directory=target/evidence",
+      "rescind.stream.heartbeat=PT1S",
       "spring.main.allow-bean-definition-overriding=false"
     })
 @interface CancellationTest {}

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
  * the policy in force when it was made, and a deadline if it has to wait for its order.
  */
 @Component
-class CaseRequests implements WaitingCases {
+public class CaseRequests implements WaitingCases {
 
   private final OrderBook orders;
   private final PolicyBook policies;
@@ -64,7 +64,7 @@ class CaseRequests implements WaitingCases {
    *
    * @param answerable whether the asker hears the outcome at once
    */
-  record Request(
+  public record Request(
       OrderId orderId,
       Requester requester,
       String reason,
@@ -76,13 +76,13 @@ class CaseRequests implements WaitingCases {
       boolean answerable) {}
 
   /** Decides the request or has it wait; to be called in a unit of work. */
-  RequestOutcome submit(Request request, Cause cause) {
+  public RequestOutcome submit(Request request, Cause cause) {
     OrderId orderId = request.orderId();
     return submit(request, orders.lock(List.of(orderId)).get(orderId), cause);
   }
 
   /** As {@link #submit(Request, Cause)}, of an order whose row the unit of work holds already. */
-  RequestOutcome submit(Request request, @Nullable OrderFacts order, Cause cause) {
+  public RequestOutcome submit(Request request, @Nullable OrderFacts order, Cause cause) {
     Instant now = clock.instant();
     Policy policy = order == null ? null : policyFor(order, request.requestedAt());
     RequestOutcome outcome =

@@ -47,23 +47,15 @@ class ContactsApi {
     this.clock = clock;
   }
 
-  /** How somebody was reached. */
-  enum Channel {
-    PHONE,
-    EMAIL,
-    MESSAGE,
-    IN_PERSON
-  }
-
   /**
    * A contact.
    *
    * @param contactedAt when they spoke, UTC; now if absent; not in the future
    */
-  record Contact(Channel channel, @Nullable String remark, @Nullable Instant contactedAt) {}
+  record Contact(ContactChannel channel, @Nullable String remark, @Nullable Instant contactedAt) {}
 
   /** A contact as it was recorded. */
-  record Recorded(OrderId orderId, Channel channel, Instant contactedAt) {}
+  record Recorded(OrderId orderId, ContactChannel channel, Instant contactedAt) {}
 
   @PostMapping("/api/orders/{orderId}/contacts")
   ResponseEntity<byte[]> record(

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** What people write in requests of the API: checked, and kept outside the log. */
 @Component
-class Wordings {
+public class Wordings {
 
   /** Characters; a page of print. */
   static final int LONGEST = 2_000;
@@ -23,7 +23,7 @@ class Wordings {
   /**
    * @throws ProblemException 400 if there is too much of it
    */
-  void check(String field, @Nullable String text) {
+  public void check(String field, @Nullable String text) {
     if (text != null && text.length() > LONGEST) {
       throw ProblemException.invalid(field, "must have at most " + LONGEST + " characters");
     }
@@ -32,7 +32,7 @@ class Wordings {
   /**
    * @throws ProblemException 400 if there is nothing, or too much of it
    */
-  void require(String field, @Nullable String text) {
+  public void require(String field, @Nullable String text) {
     if (text == null || text.isBlank()) {
       throw ProblemException.invalid(field, "is required");
     }
@@ -40,12 +40,12 @@ class Wordings {
   }
 
   /** Keeps it, if there is something. */
-  @Nullable TextId keep(Requester author, @Nullable String text) {
+  public @Nullable TextId keep(Requester author, @Nullable String text) {
     return text == null || text.isBlank() ? null : texts.keep(author, text);
   }
 
   /** Keeps what is known to be there. */
-  TextId kept(Requester author, String text) {
+  public TextId kept(Requester author, String text) {
     return texts.keep(author, text);
   }
 }

@@ -30,8 +30,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Bearer tokens alone: no session, no cookie, and so no cross-site forgery to guard against.
- * Health, metrics and the API's description are open to whoever reaches the port; everything else
- * wants a token, {@code /ops} the role of that name. Services check ownership themselves.
+ * Health, metrics and the API's description are open to whoever reaches the port, withdrawals to
+ * whoever has the link to one; everything else wants a token, {@code /ops} the role of that name.
+ * Services check ownership themselves.
  */
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfiguration {
@@ -46,6 +47,8 @@ public class SecurityConfiguration {
                 .requestMatchers("/actuator/health/**", "/actuator/info", "/actuator/prometheus")
                 .permitAll()
                 .requestMatchers("/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**")
+                .permitAll()
+                .requestMatchers("/api/withdrawals/*", "/api/withdrawals/*/acknowledgement")
                 .permitAll()
                 .requestMatchers("/ops/**")
                 .hasAuthority(Role.OPS.authority())

@@ -1,0 +1,9 @@
+package dev.rescind.cancellation.cases;
+
+/** How somebody was reached. */
+public enum ContactChannel {
+  PHONE,
+  EMAIL,
+  MESSAGE,
+  IN_PERSON
+}

@@ -56,7 +56,9 @@ final class Settling {
       if (still.compareTo(STALLED) >= 0) {
         throw stalled(orders, requests);
       }
-      progress.tell(state(orders) + "; settled", last.settled(), last.settled(), requests);
+      // Orders that are taken in count as work too: while they are, hardly a case is settled.
+      long done = Math.min(orders, last.orders()) + Math.min(requests, last.settled());
+      progress.tell(state(orders) + "; settled", last.settled(), done, orders + requests);
       rest();
     }
   }

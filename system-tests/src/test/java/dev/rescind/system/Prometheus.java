@@ -58,19 +58,31 @@ record Prometheus(Process process, URI address) implements AutoCloseable {
               .redirectOutput(directory.resolve("log").toFile())
               .start();
       Prometheus prometheus = new Prometheus(process, URI.create("http://127.0.0.1:" + port));
+      prometheus.awaitReady(services.size());
+      return prometheus;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One that never gets ready is not left behind. */
+  private void awaitReady(int services) {
+    boolean ready = false;
+    try {
       await()
           .atMost(PATIENCE)
           .ignoreExceptions()
           .until(() ->
-              prometheus
-                  .query("count(up == 1)")
+              query("count(up == 1)")
                   .path(0)
                   .at("/value/1")
                   .asString("")
-                  .equals(String.valueOf(services.size())));
-      return prometheus;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+                  .equals(String.valueOf(services)));
+      ready = true;
+    } finally {
+      if (!ready) {
+        close();
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -94,7 +95,8 @@ public final class PublisherRig implements AutoCloseable {
 
   private static String temporary() {
     try {
-      return Files.createTempDirectory("anchors").toString();
+      Path parent = Files.createDirectories(Path.of("target", "anchors"));
+      return Files.createTempDirectory(parent, "rig").toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

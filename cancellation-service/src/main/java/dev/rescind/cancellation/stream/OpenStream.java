@@ -84,8 +84,8 @@ final class OpenStream {
       }
       skipTo(upTo);
     } catch (IOException | IllegalStateException e) {
+      // The container has been told by the failed write, and ends the request itself.
       gone = true;
-      emitter.completeWithError(e);
     } finally {
       busy.set(false);
     }
@@ -96,8 +96,8 @@ final class OpenStream {
     try {
       emitter.send(SseEmitter.event().comment("still here"));
     } catch (IOException | IllegalStateException e) {
+      // The container has been told by the failed write, and ends the request itself.
       gone = true;
-      emitter.completeWithError(e);
     } finally {
       busy.set(false);
     }

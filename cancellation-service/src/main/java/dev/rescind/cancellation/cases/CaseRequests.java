@@ -11,10 +11,8 @@ import dev.rescind.chassis.time.Ids;
 import dev.rescind.events.CancellationId;
 import dev.rescind.events.LineQuantity;
 import dev.rescind.events.OrderId;
-import dev.rescind.events.Party;
 import dev.rescind.events.Requester;
 import dev.rescind.events.TextId;
-import dev.rescind.policy.Limits;
 import dev.rescind.policy.OrderFacts;
 import dev.rescind.policy.Policy;
 import java.time.Clock;
@@ -37,6 +35,7 @@ public class CaseRequests implements WaitingCases {
   private final OrderBook orders;
   private final PolicyBook policies;
   private final Cases cases;
+  private final RecentCancellations recent;
   private final Commands commands;
   private final Ids ids;
   private final Clock clock;
@@ -46,6 +45,7 @@ public class CaseRequests implements WaitingCases {
       OrderBook orders,
       PolicyBook policies,
       Cases cases,
+      RecentCancellations recent,
       Commands commands,
       Ids ids,
       Clock clock,
@@ -53,6 +53,7 @@ public class CaseRequests implements WaitingCases {
     this.orders = orders;
     this.policies = policies;
     this.cases = cases;
+    this.recent = recent;
     this.commands = commands;
     this.ids = ids;
     this.clock = clock;
@@ -100,14 +101,9 @@ public class CaseRequests implements WaitingCases {
                 request.historical(),
                 order,
                 policy,
-                policy == null
+                policy == null || order == null
                     ? 0
-                    : recent(
-                        request.requester(),
-                        request.orderId(),
-                        policy,
-                        order,
-                        request.requestedAt()),
+                    : recent.of(request.requester(), order, policy, request.requestedAt()),
                 now.plus(awaitOrder),
                 request.answerable(),
                 now),
@@ -134,26 +130,10 @@ public class CaseRequests implements WaitingCases {
               policy,
               policy == null
                   ? 0
-                  : recent(
-                      waiting.requester(), waiting.orderId(), policy, order, waiting.requestedAt()),
+                  : recent.of(waiting.requester(), order, policy, waiting.requestedAt()),
               clock.instant()),
           Objects.requireNonNull(known.get(waiting.orderId())));
     }
-  }
-
-  /**
-   * How many cancellations of other orders a customer asked for, as far back as the limits look.
-   */
-  private int recent(
-      Requester requester, OrderId orderId, Policy policy, @Nullable OrderFacts order, Instant at) {
-    Limits limits = policy.terms().limits();
-    return limits == null
-            || order == null
-            || requester.party() != Party.CUSTOMER
-            || requester.id() == null
-        ? 0
-        : cases.recent(
-            requester.id(), orderId, limits.within().before(at, policy.zoneOf(order)), at);
   }
 
   private @Nullable Policy policyFor(OrderFacts order, Instant at) {

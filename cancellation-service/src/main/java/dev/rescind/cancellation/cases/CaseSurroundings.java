@@ -2,11 +2,8 @@ package dev.rescind.cancellation.cases;
 
 import dev.rescind.cancellation.orders.KnownOrder;
 import dev.rescind.cancellation.quotes.Surroundings;
-import dev.rescind.events.OrderId;
-import dev.rescind.events.Party;
 import dev.rescind.events.Requester;
 import dev.rescind.policy.Circumstances;
-import dev.rescind.policy.Limits;
 import dev.rescind.policy.Policy;
 import java.time.Instant;
 import java.util.Map;
@@ -16,23 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 final class CaseSurroundings implements Surroundings {
 
-  private final Cases cases;
+  private final RecentCancellations recent;
 
-  CaseSurroundings(Cases cases) {
-    this.cases = cases;
+  CaseSurroundings(RecentCancellations recent) {
+    this.recent = recent;
   }
 
   @Override
   public Circumstances of(KnownOrder order, Requester requester, Policy policy, Instant at) {
-    return new Circumstances(recent(order, requester, policy, at), order.contactedAt(), Map.of());
-  }
-
-  private int recent(KnownOrder order, Requester requester, Policy policy, Instant at) {
-    Limits limits = policy.terms().limits();
-    OrderId orderId = order.facts().placed().orderId();
-    return limits == null || requester.party() != Party.CUSTOMER || requester.id() == null
-        ? 0
-        : cases.recent(
-            requester.id(), orderId, limits.within().before(at, policy.zoneOf(order.facts())), at);
+    return new Circumstances(
+        recent.of(requester, order.facts(), policy, at), order.contactedAt(), Map.of());
   }
 }

@@ -16,6 +16,7 @@ import dev.rescind.policy.Policy;
 import dev.rescind.policy.Reason;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -119,7 +120,7 @@ class RequestBodies {
     Optional<OrderFacts> order = orders.find(orderId);
     order.ifPresent(known -> checkLines(known, body.wantedLines()));
     Instant at = Optional.ofNullable(body.requestedAt()).orElse(clock.instant());
-    Reason reason = reason(order, body.reason(), at);
+    Reason reason = reason(order, body.reason(), requester.party(), at);
     if (!reason.requesters().contains(requester.party())) {
       throw ProblemException.invalid(
           "reason", "must be one that a " + requester.party() + " may give");
@@ -152,13 +153,20 @@ class RequestBodies {
     Set<LineId> known =
         order.placed().lines().stream().map(OrderLine::lineId).collect(Collectors.toSet());
     for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i) == null) {
+        throw ProblemException.invalid("lines[" + i + "]", "is required");
+      }
       if (!known.contains(lines.get(i).lineId())) {
         throw ProblemException.invalid("lines[" + i + "].lineId", "must be a line of the order");
       }
     }
   }
 
-  private Reason reason(Optional<OrderFacts> order, String code, Instant at) {
+  /**
+   * The reason as the order's policy has it; while the order is not known as the most forbearing of
+   * all policies has it, since one of them will judge.
+   */
+  private Reason reason(Optional<OrderFacts> order, String code, Party party, Instant at) {
     List<Policy> candidates =
         order
             .flatMap(known -> policies.catalogue().find(known.placed(), at))
@@ -167,7 +175,9 @@ class RequestBodies {
     return candidates.stream()
         .flatMap(policy -> policy.reasons().stream())
         .filter(reason -> reason.code().equals(code))
-        .findFirst()
+        .min(
+            Comparator.comparing((Reason reason) -> !reason.requesters().contains(party))
+                .thenComparing(Reason::needsText))
         .orElseThrow(() ->
             ProblemException.invalid("reason", "must be one of those GET /api/reasons lists"));
   }

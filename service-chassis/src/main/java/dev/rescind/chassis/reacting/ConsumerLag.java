@@ -4,6 +4,7 @@ import dev.rescind.chassis.metrics.Figure;
 import dev.rescind.chassis.metrics.Figure.Kind;
 import dev.rescind.chassis.metrics.FigureSource;
 import dev.rescind.events.Topic;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -120,7 +121,8 @@ final class ConsumerLag implements FigureSource, AutoCloseable {
   @Override
   public synchronized void close() {
     if (admin != null) {
-      admin.close();
+      // Questions that a broker which is away will not answer are not waited for.
+      admin.close(Duration.ofSeconds(1));
       admin = null;
     }
   }

@@ -30,6 +30,7 @@ class FixedTime {
    */
   static void begin(SettableClock clock, JdbcTemplate jdbc) {
     clock.set(NOW);
+    jdbc.update("update scheduled_tasks set execution_time = ?", Timestamp.from(NOW));
     await()
         .during(Duration.ofMillis(400))
         .atMost(Duration.ofSeconds(20))

@@ -144,6 +144,7 @@ class AnalyticsStoreTest {
                 .text("line")
                 .text("case")
                 .text("step")
+                .text("RELEASED")
                 .number(1)
                 .instant(Instant.parse("2026-01-01T00:00:00Z"))
                 .flag(false));

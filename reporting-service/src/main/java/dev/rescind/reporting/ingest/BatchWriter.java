@@ -3,6 +3,7 @@ package dev.rescind.reporting.ingest;
 import dev.rescind.reporting.projections.Fact;
 import dev.rescind.reporting.projections.Projections;
 import dev.rescind.reporting.store.AnalyticsStore;
+import dev.rescind.reporting.store.OpenTransaction;
 import dev.rescind.reporting.store.Transaction;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a poll's events, their facts and the positions after them in one transaction, so that a
@@ -32,6 +34,7 @@ public final class BatchWriter {
   private SeenIds seen = new SeenIds();
   private boolean complete;
   private boolean building;
+  private @Nullable OpenTransaction open;
 
   private BatchWriter(AnalyticsStore store, Clock clock, boolean building) {
     this.store = store;
@@ -70,11 +73,49 @@ public final class BatchWriter {
    * @throws dev.rescind.reporting.store.StoreException if the database fails; nothing is kept then
    */
   public List<Reading.Event> write(Batch batch) {
-    complete = false;
-    List<Reading.Event> fresh = store.inTransaction(transaction -> write(batch, transaction));
-    fresh.forEach(event -> seen.add(event.identity()));
-    complete = true;
+    List<Reading.Event> fresh = add(batch);
+    keep();
     return fresh;
+  }
+
+  /**
+   * As {@link #write}, but all that was added since the last {@link #keep} is one transaction. Of a
+   * large one the database puts whole columns in their place at once; of a small one it first writes
+   * a journal, and the columns each time it clears that.
+   */
+  public List<Reading.Event> add(Batch batch) {
+    complete = false;
+    OpenTransaction current = open == null ? store.begin() : open;
+    open = current;
+    try {
+      List<Reading.Event> fresh = write(batch, current.work());
+      fresh.forEach(event -> seen.add(event.identity()));
+      return fresh;
+    } catch (RuntimeException | Error e) {
+      abandon();
+      throw e;
+    }
+  }
+
+  /** Commits what was added, if anything was. */
+  public void keep() {
+    OpenTransaction current = open;
+    if (current != null) {
+      open = null;
+      try (current) {
+        current.commit();
+      }
+      complete = true;
+    }
+  }
+
+  /** Leaves nothing of what was added and not kept; {@link #recall} before more is added. */
+  public void abandon() {
+    OpenTransaction current = open;
+    if (current != null) {
+      open = null;
+      current.close();
+    }
   }
 
   List<Reading.Event> write(Batch batch, Transaction transaction) {
@@ -156,7 +197,7 @@ public final class BatchWriter {
             .distinct()
             .toList();
     Set<EventIdentity> present = new HashSet<>(present(suspects, transaction));
-    List<Reading.Event> fresh = new ArrayList<>();
+    List<Reading.Event> fresh = new ArrayList<>(events.size());
     for (Reading.Event event : events) {
       if (present.add(event.identity())) {
         fresh.add(event);

@@ -8,13 +8,16 @@ import dev.rescind.reporting.store.Transaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,10 @@ public final class BatchWriter {
   private boolean complete;
   private boolean building;
   private @Nullable OpenTransaction open;
+
+  /** From where the partitions are read on that the open transaction has to do with. */
+  private final Map<TopicPartition, Position> after = new HashMap<>();
+
 
   private BatchWriter(AnalyticsStore store, Clock clock, boolean building) {
     this.store = store;
@@ -88,9 +95,7 @@ public final class BatchWriter {
     OpenTransaction current = open == null ? store.begin() : open;
     open = current;
     try {
-      List<Reading.Event> fresh = write(batch, current.work());
-      fresh.forEach(event -> seen.add(event.identity()));
-      return fresh;
+      return write(batch, current.work());
     } catch (RuntimeException | Error e) {
       abandon();
       throw e;
@@ -103,6 +108,8 @@ public final class BatchWriter {
     if (current != null) {
       open = null;
       try (current) {
+        keep(after.values(), current.work());
+        after.clear();
         current.commit();
       }
       complete = true;
@@ -114,12 +121,13 @@ public final class BatchWriter {
     OpenTransaction current = open;
     if (current != null) {
       open = null;
+      after.clear();
       current.close();
     }
   }
 
-  List<Reading.Event> write(Batch batch, Transaction transaction) {
-    keep(batch.next(), transaction);
+  private List<Reading.Event> write(Batch batch, Transaction transaction) {
+    batch.next().forEach(next -> after.put(next.topicPartition(), next));
     List<Reading.Event> fresh = fresh(only(Reading.Event.class, batch), transaction);
     Instant recorded = clock.instant();
     transaction.append("event_log", fresh, (row, event) -> EventRows.write(row, event, recorded));
@@ -137,7 +145,7 @@ public final class BatchWriter {
   }
 
   /** All at once: a statement for each would cost as much as the events. */
-  private static void keep(List<Position> positions, Transaction transaction) {
+  private static void keep(Collection<Position> positions, Transaction transaction) {
     String rows = String.join(", ", Collections.nCopies(positions.size(), "(?, ?, ?)"));
     Object[] values =
         positions.stream()
@@ -190,27 +198,23 @@ public final class BatchWriter {
   }
 
   private List<Reading.Event> fresh(List<Reading.Event> events, Transaction transaction) {
-    List<String> suspects =
-        events.stream()
-            .filter(event -> seen.mayHold(event.identity()))
-            .map(Reading.Event::id)
-            .distinct()
-            .toList();
-    Set<EventIdentity> present = new HashSet<>(present(suspects, transaction));
+    List<Reading.Event> suspects = new ArrayList<>();
     List<Reading.Event> fresh = new ArrayList<>(events.size());
     for (Reading.Event event : events) {
-      if (present.add(event.identity())) {
-        fresh.add(event);
-      }
+      (seen.add(event.identity()) ? fresh : suspects).add(event);
+    }
+    if (!suspects.isEmpty()) {
+      Set<EventIdentity> present =
+          fresh.stream().map(Reading.Event::identity).collect(Collectors.toSet());
+      present.addAll(present(suspects, transaction));
+      suspects.stream().filter(event -> present.add(event.identity())).forEach(fresh::add);
     }
     return fresh;
   }
 
-  private static List<EventIdentity> present(List<String> suspects, Transaction transaction) {
-    if (suspects.isEmpty()) {
-      return List.of();
-    }
-    transaction.append("suspect_ids", suspects, (row, id) -> row.text(id));
+  private static List<EventIdentity> present(
+      List<Reading.Event> suspects, Transaction transaction) {
+    transaction.append("suspect_ids", suspects, (row, event) -> row.text(event.id()));
     List<EventIdentity> present =
         transaction.query(
             SUSPECTS_PRESENT, row -> new EventIdentity(row.getString(1), row.getString(2)));

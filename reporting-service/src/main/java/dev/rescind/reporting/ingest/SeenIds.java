@@ -17,17 +17,26 @@ final class SeenIds {
 
   private final List<Layer> layers = new ArrayList<>(List.of(new Layer(FIRST_CAPACITY)));
 
-  void add(EventIdentity id) {
-    Layer last = layers.getLast();
-    if (last.isFull()) {
-      last = new Layer(Math.min(last.capacity * 2, LARGEST_CAPACITY));
-      layers.add(last);
+  /**
+   * Adds one.
+   *
+   * @return false if it may have been there
+   */
+  boolean add(EventIdentity id) {
+    long hash = hash(id);
+    boolean isNew = !mayHold(hash);
+    if (isNew) {
+      Layer last = layers.getLast();
+      if (last.isFull()) {
+        last = new Layer(Math.min(last.capacity * 2, LARGEST_CAPACITY));
+        layers.add(last);
+      }
+      last.add(hash);
     }
-    last.add(hash(id));
+    return isNew;
   }
 
-  boolean mayHold(EventIdentity id) {
-    long hash = hash(id);
+  private boolean mayHold(long hash) {
     for (Layer layer : layers) {
       if (layer.mayHold(hash)) {
         return true;

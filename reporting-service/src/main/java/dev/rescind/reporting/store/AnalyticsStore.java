@@ -1,5 +1,6 @@
 package dev.rescind.reporting.store;
 
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.util.List;
 import org.duckdb.DuckDBConnection;
@@ -20,8 +21,9 @@ public final class AnalyticsStore implements AutoCloseable {
   private AnalyticsStore(StoreProperties properties, String staging) {
     this.file = new DatabaseFile(properties);
     this.staging = staging;
-    file.clearExports();
+    FileTime opening = file.now();
     this.writer = file.open(staging);
+    file.clearLeftBefore(opening);
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.rescind.reporting.store.StoreProperties;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,7 @@ class GenerationsTest {
     for (Path left : new Path[] {spilled, exported}) {
       Files.createDirectories(left.getParent());
       Files.writeString(left, "half of it");
+      Files.setLastModifiedTime(left, FileTime.fromMillis(0));
     }
 
     open().close();

@@ -47,7 +47,8 @@ final class BareConsumer {
       consumer.seekToBeginning(partitions);
       long begun = System.nanoTime();
       long read = 0;
-      while (ends.entrySet().stream().anyMatch(it -> consumer.position(it.getKey()) < it.getValue())) {
+      while (ends.entrySet().stream()
+          .anyMatch(it -> consumer.position(it.getKey()) < it.getValue())) {
         read += consumer.poll(POLL).count();
       }
       return new Pace(read, (System.nanoTime() - begun) / 1_000_000);

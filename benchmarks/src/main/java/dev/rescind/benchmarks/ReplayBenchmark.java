@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * A replay of the log into a fresh generation of the analytics against a bare consumer, in turns, in
- * one JVM with broker, database and all services.
+ * A replay of the log into a fresh generation of the analytics against a bare consumer, in turns,
+ * in one JVM with broker, database and all services.
  *
- * <p>Arguments: a data directory whose log is long enough to be measured ({@code ./rescind up --data
- * DIR}, {@code ./rescind import}, then stopped), and how many rounds (3). Nothing is measured while
- * the first replays warm up, for 35 seconds.
+ * <p>Arguments: a data directory whose log is long enough to be measured ({@code ./rescind up
+ * --data DIR}, {@code ./rescind import}, then stopped), and how many rounds (3). Nothing is
+ * measured while the first replays warm up, for 35 seconds.
  */
 public final class ReplayBenchmark {
 

@@ -50,8 +50,7 @@ final class Replaying implements AutoCloseable {
       throw new IllegalStateException("not swapped: " + progress);
     }
     long read = progress.path("read").longValue();
-    return new Result(
-        new Pace(read, progress.path("millis").longValue()), new Pace(read, millis));
+    return new Result(new Pace(read, progress.path("millis").longValue()), new Pace(read, millis));
   }
 
   private JsonNode progress(String id) throws IOException, InterruptedException {
@@ -64,8 +63,7 @@ final class Replaying implements AutoCloseable {
 
   private JsonNode ask(String method, String rest) throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(
-                platform.address("reporting-service").resolve("/api/replays" + rest))
+        HttpRequest.newBuilder(platform.address("reporting-service").resolve("/api/replays" + rest))
             .header("Authorization", "Bearer " + platform.token(Role.OPS, null))
             .method(method, BodyPublishers.noBody())
             .build();

@@ -7,9 +7,10 @@ import java.time.Year;
 import java.util.function.Function;
 
 /**
- * Instants as text. What this language's writers print, such as {@code 2026-11-22T10:00:00.123456Z},
- * is read digit by digit, at a tenth of the cost: every event has several. Whatever looks different
- * is left to {@link Instant#parse} or whoever is named, so nothing is accepted that was not.
+ * Instants as text. What this language's writers print, such as {@code
+ * 2026-11-22T10:00:00.123456Z}, is read digit by digit, at a tenth of the cost: every event has
+ * several. Whatever looks different is left to {@link Instant#parse} or whoever is named, so
+ * nothing is accepted that was not.
  */
 public final class InstantText {
 

@@ -42,7 +42,6 @@ public final class BatchWriter {
   /** From where the partitions are read on that the open transaction has to do with. */
   private final Map<TopicPartition, Position> after = new HashMap<>();
 
-
   private BatchWriter(AnalyticsStore store, Clock clock, boolean building) {
     this.store = store;
     this.topics = new KnownTopics(store);
@@ -87,8 +86,8 @@ public final class BatchWriter {
 
   /**
    * As {@link #write}, but all that was added since the last {@link #keep} is one transaction. Of a
-   * large one the database puts whole columns in their place at once; of a small one it first writes
-   * a journal, and the columns each time it clears that.
+   * large one the database puts whole columns in their place at once; of a small one it first
+   * writes a journal, and the columns each time it clears that.
    */
   public List<Reading.Event> add(Batch batch) {
     complete = false;

@@ -62,7 +62,7 @@ final class ClockApi {
           "clock-not-turnable", "start the system with --turnable-clock to turn its clock");
     }
     if ((turn.by() == null) == (turn.to() == null)) {
-      throw ProblemException.invalid("by", "or to must be given, and not both");
+      throw ProblemException.invalid("by", "must be given, or to, and not both");
     }
     try {
       if (turn.by() != null) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Everything in this process, as {@code ./rescind up} starts it; its spans are collected. */
@@ -20,7 +21,11 @@ record InOneProcess(Standalone standalone, SpanCollector traces) implements Part
     try {
       Path data = Files.createTempDirectory("rescind-system-test").resolve("data");
       SpanCollector traces = new SpanCollector();
-      Options options = Options.in(data).withPort(PORT).withTraces(URI.create(traces.endpoint()));
+      Options options =
+          Options.in(data)
+              .withPort(PORT)
+              .withTraces(URI.create(traces.endpoint()))
+              .withTurnableClock();
       return new InOneProcess(Standalone.start(options), traces);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -40,6 +45,16 @@ record InOneProcess(Standalone standalone, SpanCollector traces) implements Part
   @Override
   public URI mailsTo(String address) {
     return standalone.mailAddress().resolve("/api/messages?to=" + address.replace("@", "%40"));
+  }
+
+  @Override
+  public URI mail(String id) {
+    return standalone.mailAddress().resolve("/api/messages/" + id);
+  }
+
+  @Override
+  public Instant now() {
+    return standalone.now();
   }
 
   @Override

@@ -22,6 +22,7 @@ import dev.rescind.events.PolicyReference;
 import dev.rescind.events.ProductId;
 import dev.rescind.events.Requester;
 import dev.rescind.events.Route;
+import dev.rescind.events.SettlementStep;
 import dev.rescind.events.SettlementStep.NoticeStep;
 import dev.rescind.events.SettlementStep.RefundStep;
 import dev.rescind.events.SettlementStep.ReleaseStep;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,7 @@ public record TestCase(
     String name,
     Party requester,
     Money refund,
+    boolean refundOnRequest,
     boolean historical,
     @Nullable ArrivalWindow arrival,
     Aftermath aftermath) {
@@ -54,31 +57,38 @@ public record TestCase(
         Party.CUSTOMER,
         new Money(11424, "EUR"),
         false,
+        false,
         new ArrivalWindow(3, 9),
         Aftermath.REOPEN);
   }
 
   public TestCase askedBy(Party party) {
-    return new TestCase(name, party, refund, historical, arrival, aftermath);
+    return new TestCase(name, party, refund, refundOnRequest, historical, arrival, aftermath);
   }
 
   public TestCase refunding(long amount, String currency) {
-    return new TestCase(
-        name, requester, new Money(amount, currency), historical, arrival, aftermath);
+    Money other = new Money(amount, currency);
+    return new TestCase(name, requester, other, refundOnRequest, historical, arrival, aftermath);
   }
 
   public TestCase inThePast() {
-    return new TestCase(name, requester, refund, true, arrival, aftermath);
+    return new TestCase(name, requester, refund, refundOnRequest, true, arrival, aftermath);
+  }
+
+  /** The customer has to ask for the refund. */
+  public TestCase onRequest() {
+    return new TestCase(name, requester, refund, true, historical, arrival, aftermath);
   }
 
   /** Its refund says nothing about when it arrives, as those of older events. */
   public TestCase arrivingSometime() {
-    return new TestCase(name, requester, refund, historical, null, aftermath);
+    return new TestCase(name, requester, refund, refundOnRequest, historical, null, aftermath);
   }
 
   /** Its places cannot be booked again. */
   public TestCase closing() {
-    return new TestCase(name, requester, refund, historical, arrival, Aftermath.CLOSE);
+    return new TestCase(
+        name, requester, refund, refundOnRequest, historical, arrival, Aftermath.CLOSE);
   }
 
   public String customer() {
@@ -122,11 +132,9 @@ public record TestCase(
         new PolicyReference(new PolicyId("appointments"), 1),
         lines(),
         refund,
-        List.of(
-            new RefundStep(new StepId("c-" + name + "/refund"), refund, arrival),
-            released(),
-            new NoticeStep(step(Party.CUSTOMER), Party.CUSTOMER),
-            new NoticeStep(step(Party.MERCHANT), Party.MERCHANT)),
+        refundOnRequest
+            ? afterRefund()
+            : Stream.concat(Stream.of(refundStep()), afterRefund().stream()).toList(),
         explanation(),
         DECIDED_AT,
         DECIDED_AT,
@@ -134,15 +142,22 @@ public record TestCase(
         historical);
   }
 
-  private ReleaseStep released() {
+  private RefundStep refundStep() {
+    return new RefundStep(new StepId("c-" + name + "/refund"), refund, arrival);
+  }
+
+  private List<SettlementStep> afterRefund() {
     CancelledLine tour = lines().getFirst();
-    return new ReleaseStep(
-        new StepId("c-" + name + "/release-1"),
-        tour.lineId(),
-        tour.productId(),
-        tour.quantity(),
-        tour.slot(),
-        aftermath);
+    return List.of(
+        new ReleaseStep(
+            new StepId("c-" + name + "/release-1"),
+            tour.lineId(),
+            tour.productId(),
+            tour.quantity(),
+            tour.slot(),
+            aftermath),
+        new NoticeStep(step(Party.CUSTOMER), Party.CUSTOMER),
+        new NoticeStep(step(Party.MERCHANT), Party.MERCHANT));
   }
 
   public CancellationRejected rejected() {

@@ -76,7 +76,8 @@ final class ClockCommand implements Command {
       return "as this computer's clock";
     }
     Duration rest = ahead.minusDays(ahead.toDays());
-    String days = ahead.toDays() == 0 ? "" : ahead.toDays() + " days ";
+    long whole = ahead.toDays();
+    String days = whole == 0 ? "" : whole + (whole == 1 ? " day " : " days ");
     return "%s%02d:%02d:%02d ahead of this computer's clock"
         .formatted(days, rest.toHoursPart(), rest.toMinutesPart(), rest.toSecondsPart());
   }

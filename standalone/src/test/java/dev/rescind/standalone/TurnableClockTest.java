@@ -95,6 +95,7 @@ class TurnableClockTest {
   @CsvSource({
     "PT0S, as this computer's clock",
     "PT1H2M3.5S, 01:02:03 ahead of this computer's clock",
+    "PT24H, 1 day 00:00:00 ahead of this computer's clock",
     "PT49H, 2 days 01:00:00 ahead of this computer's clock"
   })
   void isToldInWords(Duration ahead, String words) {

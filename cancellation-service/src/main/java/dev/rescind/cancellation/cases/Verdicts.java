@@ -57,7 +57,7 @@ final class Verdicts {
         approval.lines(),
         approval.refund(),
         Settlement.of(
-            asked.id(),
+            asked,
             approval,
             basis.policy().reason(asked.request().reason()),
             basis.policy().terms().refundArrival()),

@@ -64,6 +64,9 @@ record Notice(
     if (!event.refund().isPositive()) {
       return wording.text(key + "none");
     }
+    if (event.refundWaitsForCustomer()) {
+      return wording.text(key + "asked");
+    }
     return event.settlement().stream()
         .filter(RefundStep.class::isInstance)
         .map(step -> Optional.ofNullable(((RefundStep) step).arrival()))

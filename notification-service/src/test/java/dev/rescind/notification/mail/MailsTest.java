@@ -98,7 +98,7 @@ class MailsTest {
           .contains("114,24 €")
           .contains("Angewiesen heißt noch nicht eingegangen")
           .contains(
-              "Nach der Frist bis zum Termin werden 100 % erstattet: EUR 96.39 von EUR 96.39.")
+              "Nach den Bedingungen werden 100 % erstattet: EUR 96.39 von EUR 96.39.")
           .doesNotContain("goes back", "??");
     }
     assertThat(mail.html()).contains("<html lang=\"de\">");
@@ -161,6 +161,18 @@ class MailsTest {
         .doesNotContain("working days");
     assertThat(render(NOTICE, Party.MERCHANT, event, "Ada", "en").text())
         .contains("Refund to the customer: None");
+  }
+
+  @Test
+  void aRefundThatHasToBeAskedForIsNotPromisedBefore() {
+    RescindEvent event = story.onRequest().approved();
+
+    assertThat(render(NOTICE, Party.CUSTOMER, event, "Ada", "en").text())
+        .contains("It is yours as soon as you ask for it.", "Ask for your refund")
+        .doesNotContain("working days");
+    assertThat(render(NOTICE, Party.CUSTOMER, event, "Ada", "de").text())
+        .contains("sobald Sie ihn anfordern")
+        .doesNotContain("Werktage");
   }
 
   @ParameterizedTest

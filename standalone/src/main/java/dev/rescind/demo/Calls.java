@@ -1,6 +1,7 @@
 package dev.rescind.demo;
 
 import dev.rescind.events.EventJson;
+import dev.rescind.events.Party;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,12 +10,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
-/** What the people of the demo do in the portal, and what its operator looks up. */
+/** What the people of the demo do in the portal, each with a token of their own. */
 final class Calls implements AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final int MOST_LOOKS = 1_200;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+  private static final String BOUNDARY = "rescind-demo-boundary";
 
   private final DemoTarget target;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
@@ -23,54 +28,105 @@ final class Calls implements AutoCloseable {
     this.target = target;
   }
 
+  /** The token of a party of the order. */
+  String as(Party party, Booking booking) {
+    return switch (party) {
+      case CUSTOMER -> target.customerToken().apply(booking.customer().id());
+      case MERCHANT -> merchant(booking.merchant());
+      case PLATFORM -> support();
+    };
+  }
+
+  String merchant(Merchant merchant) {
+    return target.merchantToken().apply(merchant.id());
+  }
+
+  String support() {
+    return target.supportToken().get();
+  }
+
+  String arbiter() {
+    return target.arbiterToken().get();
+  }
+
   /**
-   * A customer or a merchant asks to cancel.
+   * A party asks to cancel.
    *
+   * @return the case
    * @throws DemoException if the service does not take it
    */
-  void cancel(Booking booking, Ending.Cancelled cancelled) {
-    String token =
-        switch (cancelled.by()) {
-          case CUSTOMER -> target.customerToken().apply(booking.customer().id());
-          case MERCHANT -> target.merchantToken().apply(booking.merchant().id());
-          case PLATFORM -> throw new IllegalArgumentException("the platform asks upstream");
-        };
-    URI address =
-        target.cancellationService().resolve("/api/orders/" + booking.id() + "/cancellations");
-    post(address, token, Map.of("reason", cancelled.reason()), "demo-" + booking.id());
+  JsonNode cancel(Booking booking, Party by, String reason) {
+    String path = "/api/orders/" + booking.id() + "/cancellations";
+    return post(path, as(by, booking), Map.of("reason", reason), "demo-" + booking.id());
   }
 
-  /** The simulated gateway is told to go wrong with the booking's refund, once. */
-  void disturbRefund(Booking booking, String kind) {
-    post(
-        target.refundService().resolve("/ops/simulated-gateway/faults"),
-        target.opsToken().get(),
-        Map.of("paymentId", booking.payment().value(), "kind", kind),
-        "demo-fault-" + booking.id());
+  /** Something is done in cancellation-service, once for each key. */
+  JsonNode post(String path, String token, Object body, String key) {
+    return post(target.cancellationService().resolve(path), token, body, key);
   }
 
-  /** What reporting has counted so far. */
-  Figures figures() {
-    URI address = target.reportingService().resolve("/api/reports/totals");
-    HttpRequest.Builder request = request(address, target.analystToken().get()).GET();
-    JsonNode totals = EventJson.mapper().readTree(send(request).body());
-    return new Figures(
-        totals.path("orders").longValue(),
-        totals.path("requests").longValue(),
-        totals.path("approved").longValue(),
-        totals.path("rejected").longValue(),
-        totals.path("settled").longValue());
-  }
-
-  private void post(URI address, String token, Map<String, String> body, String key) {
-    HttpRequest.Builder request =
+  JsonNode post(URI address, String token, Object body, String key) {
+    return send(
         request(address, token)
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", key)
-            .POST(BodyPublishers.ofString(EventJson.mapper().writeValueAsString(body)));
-    HttpResponse<String> answer = send(request);
-    if (answer.statusCode() >= 400) {
-      throw new DemoException(address + " answered " + answer.statusCode(), null);
+            .POST(BodyPublishers.ofString(EventJson.mapper().writeValueAsString(body))));
+  }
+
+  /** A text file is handed in. */
+  void handIn(String path, String token, String text, String key) {
+    String form =
+        """
+        --%s\r
+        Content-Disposition: form-data; name="file"; filename="note.txt"\r
+        Content-Type: text/plain\r
+        \r
+        %s\r
+        --%s--\r
+        """
+            .formatted(BOUNDARY, text, BOUNDARY);
+    send(
+        request(target.cancellationService().resolve(path), token)
+            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofString(form)));
+  }
+
+  JsonNode get(String path, String token) {
+    return get(target.cancellationService().resolve(path), token);
+  }
+
+  JsonNode get(URI address, String token) {
+    return send(request(address, token).GET());
+  }
+
+  /**
+   * Looks until it is as expected; what is not there yet is looked for again.
+   *
+   * @throws DemoException if that takes more than a minute
+   */
+  JsonNode await(String path, String token, Predicate<JsonNode> expected) {
+    URI address = target.cancellationService().resolve(path);
+    for (int look = 0; look < MOST_LOOKS; look++) {
+      HttpResponse<String> answer = exchange(request(address, token).GET());
+      if (answer.statusCode() == 200) {
+        JsonNode shown = EventJson.mapper().readTree(answer.body());
+        if (expected.test(shown)) {
+          return shown;
+        }
+      }
+      rest(BETWEEN_LOOKS);
+    }
+    throw new DemoException(address + " did not come to what was expected", null);
+  }
+
+  /** Waits before the next look. */
+  static void rest(Duration duration) {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DemoException("interrupted", e);
     }
   }
 
@@ -80,7 +136,16 @@ final class Calls implements AutoCloseable {
         .header("Authorization", "Bearer " + token);
   }
 
-  private HttpResponse<String> send(HttpRequest.Builder request) {
+  private JsonNode send(HttpRequest.Builder request) {
+    HttpResponse<String> answer = exchange(request);
+    if (answer.statusCode() >= 400) {
+      throw new DemoException(
+          answer.uri() + " answered " + answer.statusCode() + ": " + answer.body(), null);
+    }
+    return EventJson.mapper().readTree(answer.body());
+  }
+
+  private HttpResponse<String> exchange(HttpRequest.Builder request) {
     try {
       return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {

@@ -65,6 +65,8 @@ final class DemoCommand implements Command {
         address(instance, Services.REPORTING),
         customer -> instance.token(Role.CUSTOMER, customer),
         merchant -> instance.token(Role.MERCHANT, merchant),
+        () -> instance.token(Role.SUPPORT, "demo"),
+        () -> instance.token(Role.ARBITER, "demo"),
         () -> instance.token(Role.OPS, "demo"),
         () -> instance.token(Role.ANALYST, "demo"));
   }

@@ -60,10 +60,11 @@ public final class Demo {
    * @throws DemoException if the system does not answer, or not as it should
    */
   public void play(int past, int today) throws InterruptedException {
-    try (Calls calls = new Calls(target);
+    try (Web web = new Web();
         EventSender sender = EventSender.connect(target.bootstrapServers(), "/demo")) {
       Teller teller = new Teller(sender);
-      Operator operator = new Operator(calls, target);
+      Operator operator = new Operator(web, target);
+      Calls calls = new Calls(target, web);
       teller.contacts(bookings.now());
       tellThePast(teller, past);
       playToday(new Day(calls, teller, operator, clock), operator, today);
@@ -111,7 +112,7 @@ public final class Demo {
     Figures before = operator.figures();
     int still = 0;
     for (int look = 0; look < MOST_LOOKS && still < STILL; look++) {
-      Calls.rest(BETWEEN_LOOKS);
+      Web.rest(BETWEEN_LOOKS);
       Figures now = operator.figures();
       still = now.equals(before) && now.know(told, requests) ? still + 1 : 0;
       before = now;

@@ -12,13 +12,13 @@ final class Operator {
 
   private static final int ONE_IN = 30;
 
-  private final Calls calls;
+  private final Web web;
   private final DemoTarget target;
   private final List<Booking> declined = new ArrayList<>();
   private int requests;
 
-  Operator(Calls calls, DemoTarget target) {
-    this.calls = calls;
+  Operator(Web web, DemoTarget target) {
+    this.web = web;
     this.target = target;
   }
 
@@ -41,7 +41,7 @@ final class Operator {
   }
 
   private void disturb(Booking booking, String kind) {
-    calls.post(
+    web.post(
         target.refundService().resolve("/ops/simulated-gateway/faults"),
         target.opsToken().get(),
         Map.of("paymentId", booking.payment().value(), "kind", kind),
@@ -49,7 +49,7 @@ final class Operator {
   }
 
   /**
-   * Retries every second of the refunds that were refused; the others wait for somebody to look.
+   * Retries every second refund that was refused; the others wait for somebody to look.
    *
    * @return how many were retried
    */
@@ -64,7 +64,8 @@ final class Operator {
   private int retry(Booking booking) {
     URI address = target.refundService().resolve("/api/refunds?orderId=" + booking.id());
     int retried = 0;
-    for (JsonNode refund : calls.get(address, target.opsToken().get()).path("refunds")) {
+    // Nothing is known of the refunds of a case that was withdrawn.
+    for (JsonNode refund : web.find(address, target.opsToken().get()).path("refunds")) {
       if (refund.path("state").asString("").equals("FAILED")) {
         retry(refund.path("refundId").asString(), booking.payment());
         retried++;
@@ -74,7 +75,7 @@ final class Operator {
   }
 
   private void retry(String refund, PaymentId payment) {
-    calls.post(
+    web.post(
         target
             .refundService()
             .resolve("/ops/refunds/" + refund + "/tenders/" + payment.value() + "/retry"),
@@ -86,7 +87,7 @@ final class Operator {
   /** What reporting has counted so far. */
   Figures figures() {
     JsonNode totals =
-        calls.get(
+        web.get(
             target.reportingService().resolve("/api/reports/totals"),
             target.analystToken().get());
     return new Figures(

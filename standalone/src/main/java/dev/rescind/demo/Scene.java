@@ -119,7 +119,7 @@ final class Scene {
 
   /** The claim that is open. */
   String openClaim() {
-    return calls.get(path("/claims"), calls.support()).path(0).path("claimId").asString();
+    return calls.get(path("/claims"), calls.support()).at("/0/claimed/claimId").asString();
   }
 
   /** An amount of the order's, as the API wants it. */

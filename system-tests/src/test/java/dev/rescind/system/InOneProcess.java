@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Everything in this process, as {@code ./rescind up} starts it; its spans are collected. */
 record InOneProcess(Standalone standalone, SpanCollector traces) implements Parts {
 
-  private static final int PORT = 18_080;
+  /** The first of ten; others where those are taken. */
+  private static final int PORT = Integer.getInteger("rescind.test.port", 18_080);
 
   static InOneProcess start() {
     try {

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MetricsTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Boards BOARDS = Boards.found();
   private static final Pattern DOCUMENTED = Pattern.compile("`(rescind\\.[a-z.]+)`");
 

@@ -1,8 +1,11 @@
 package dev.rescind.system;
 
+import dev.rescind.events.PersonId;
+import dev.rescind.events.PersonalContent.ContactPublished;
 import dev.rescind.standalone.Role;
 import dev.rescind.upstream.EventSender;
 import dev.rescind.upstream.OutgoingEvent;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +29,7 @@ final class Troubles implements AutoCloseable {
 
   private static final int FAILURES = 5;
   private static final int ASKING_AT_ONCE = 40;
-  private static final int FLOOD = 1_200;
+  private static final int FLOOD = 1_500;
 
   private final Platform platform;
 
@@ -88,25 +92,44 @@ final class Troubles implements AutoCloseable {
   }
 
   /**
-   * availability-service and the publisher of refund-service stand still while somebody looks:
-   * another session holds a table that each needs.
+   * While somebody looks other sessions hold tables: what availability-service answers from, what
+   * notification-service writes first, and where refund-service notes what it published.
    */
   void whileTheDatabaseIsHeld(Runnable look) {
+    AtomicBoolean held = new AtomicBoolean(true);
     try (Connection slots = administrator("availability");
+        Connection inbox = administrator("notification");
         Connection position = administrator("refund");
         ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       hold(slots, "lock table slots in access exclusive mode");
+      hold(inbox, "lock table inbox in exclusive mode");
       hold(position, "lock table publisher_position in exclusive mode");
       Story.appointmentIn(platform, Duration.ofDays(5)).known().cancelled();
       flood();
       for (int caller = 0; caller < ASKING_AT_ONCE; caller++) {
-        callers.execute(() -> platform.get("availability-service", "/api/slots", Role.OPS, "o"));
+        callers.execute(() -> askWhile(held));
       }
-      look.run();
-      slots.rollback();
-      position.rollback();
+      try {
+        look.run();
+      } finally {
+        held.set(false);
+        slots.rollback();
+        inbox.rollback();
+        position.rollback();
+      }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private void askWhile(AtomicBoolean held) {
+    while (held.get()) {
+      try {
+        platform.get("availability-service", "/api/slots", Role.OPS, "o");
+      } catch (UncheckedIOException e) {
+        // Nobody answers as long as the table is held, which is what this is for.
+        Thread.onSpinWait();
+      }
     }
   }
 
@@ -117,11 +140,12 @@ final class Troubles implements AutoCloseable {
 
   /** The same event again and again: takes effect once, and has to be read all the same. */
   private void flood() {
-    Story story = Story.appointmentIn(platform, Duration.ofDays(5));
+    PersonId person = new PersonId("C-metrics");
+    ContactPublished contact = new ContactPublished(person, "flood@example.org", "Somebody", "en");
     UUID id = UUID.randomUUID();
     try (EventSender sender = EventSender.connect(platform.parts().bootstrapServers(), "/test")) {
       for (int time = 0; time < FLOOD; time++) {
-        sender.send(new OutgoingEvent(id, story.order(), Instant.now(), story.placed()));
+        sender.send(new OutgoingEvent(id, person.value(), Instant.now(), contact));
       }
       sender.flush();
     }

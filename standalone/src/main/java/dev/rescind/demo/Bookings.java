@@ -20,6 +20,7 @@ record Bookings(long seed, Instant now) {
 
   /** Today is no usual day: there is to be something to look at. */
   private static final int WORSE_TODAY = 2;
+
   /** A booking of the last three months, and how it ended. */
   Booking past(int number) {
     SplittableRandom random = new SplittableRandom(seed * 31 + number);
@@ -75,8 +76,7 @@ record Bookings(long seed, Instant now) {
         .toInstant();
   }
 
-  private Ending ending(
-      SplittableRandom random, Merchant merchant, int regrets, Instant start) {
+  private Ending ending(SplittableRandom random, Merchant merchant, int regrets, Instant start) {
     int lot = random.nextInt(100);
     if (lot < regrets) {
       return switch (random.nextInt(12)) {

@@ -107,7 +107,9 @@ public final class Demo {
     requests += day.requests();
   }
 
-  /** Refunds that were refused and cases that wait for people stay: settled is what moves no more. */
+  /**
+   * Refunds that were refused and cases that wait for people stay: settled is what moves no more.
+   */
   private void awaitStill(Operator operator) {
     Figures before = operator.figures();
     int still = 0;

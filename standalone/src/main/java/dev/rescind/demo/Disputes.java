@@ -54,15 +54,18 @@ final class Disputes {
                 "ground", ground(scene),
                 "amount", scene.percent(20),
                 "statement", "This much was spent on it."));
-    Map<String, Object> award =
-        Map.of("claimId", scene.openClaim(), "amount", scene.percent(10));
+    Map<String, Object> award = Map.of("claimId", scene.openClaim(), "amount", scene.percent(10));
     scene.arbiter(
         "ruling",
         Map.of(
-            "percent", 100,
-            "fault", "CUSTOMER",
-            "reason", "It goes back, less half of what was spent.",
-            "awards", List.of(award)));
+            "percent",
+            100,
+            "fault",
+            "CUSTOMER",
+            "reason",
+            "It goes back, less half of what was spent.",
+            "awards",
+            List.of(award)));
   }
 
   private static String ground(Scene scene) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Who runs the marketplace: has the gateway go wrong, retries what failed, looks at the figures. */
+/**
+ * Who runs the marketplace: has the gateway go wrong, retries what failed, looks at the figures.
+ */
 final class Operator {
 
   private static final int ONE_IN = 30;
@@ -88,8 +90,7 @@ final class Operator {
   Figures figures() {
     JsonNode totals =
         web.get(
-            target.reportingService().resolve("/api/reports/totals"),
-            target.analystToken().get());
+            target.reportingService().resolve("/api/reports/totals"), target.analystToken().get());
     return new Figures(
         totals.path("orders").longValue(),
         totals.path("requests").longValue(),

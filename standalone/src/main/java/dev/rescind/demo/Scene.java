@@ -77,10 +77,7 @@ final class Scene {
 
   /** What the case has come to. */
   Scene await(String state) {
-    calls.await(
-        path(""),
-        calls.support(),
-        shown -> shown.path("state").asString("").equals(state));
+    calls.await(path(""), calls.support(), shown -> shown.path("state").asString("").equals(state));
     return this;
   }
 
@@ -125,8 +122,10 @@ final class Scene {
   /** An amount of the order's, as the API wants it. */
   Map<String, Object> percent(int percent) {
     return Map.of(
-        "amount", booking.total().amount() * percent / 100,
-        "currency", booking.merchant().currency());
+        "amount",
+        booking.total().amount() * percent / 100,
+        "currency",
+        booking.merchant().currency());
   }
 
   /** Any record of the language, as the API wants it. */

@@ -62,9 +62,7 @@ final class Web implements AutoCloseable {
   /** The same; nothing where there is nothing. */
   JsonNode find(URI address, String token) {
     HttpResponse<String> answer = exchange(request(address, token).build());
-    return answer.statusCode() == 404
-        ? EventJson.mapper().createObjectNode()
-        : understood(answer);
+    return answer.statusCode() == 404 ? EventJson.mapper().createObjectNode() : understood(answer);
   }
 
   /**

@@ -29,7 +29,8 @@ class PlotsTest {
   @Test
   void everyBusinessHasMoreThanOnePlot() {
     assertThat(dealt(Demo.TODAY)).containsOnlyKeys(Business.values());
-    assertThat(dealt(Demo.TODAY)).allSatisfy((business, plots) -> assertThat(plots).hasSizeGreaterThan(1));
+    assertThat(dealt(Demo.TODAY))
+        .allSatisfy((business, plots) -> assertThat(plots).hasSizeGreaterThan(1));
   }
 
   @Test

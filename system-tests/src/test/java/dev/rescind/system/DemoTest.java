@@ -74,8 +74,7 @@ class DemoTest {
     }
 
     assertThat(states)
-        .containsOnlyKeys(
-            "appointments", "experiences", "freelance-services", "marketplace-goods");
+        .containsOnlyKeys("appointments", "experiences", "freelance-services", "marketplace-goods");
     assertThat(states).allSatisfy((policy, seen) -> assertThat(seen).hasSizeGreaterThan(1));
   }
 
@@ -98,7 +97,8 @@ class DemoTest {
 
   @Test
   void creditsCompensationsAndMistakenOrdersAreThere() {
-    assertThat(asked("select count(*) from case_events where type like 'ReorderLinked%'")).isPositive();
+    assertThat(asked("select count(*) from case_events where type like 'ReorderLinked%'"))
+        .isPositive();
     assertThat(asked("select count(*) from refunds where outcome = 'CREDITED'")).isPositive();
     assertThat(asked("select count(*) from refunds where outcome = 'COMPENSATED'")).isPositive();
   }

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * What the services tell of themselves while something of everything happens: enough for every
  * board, every alert and the table in the documents; and by a real Prometheus, where one is
- * installed, every panel shows something and every alert fires once it is caused, by rules in which a second
- * stands for a minute.
+ * installed, every panel shows something and every alert fires once it is caused, by rules in which
+ * a second stands for a minute.
  */
 @ExtendWith(RunningSystem.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -145,6 +145,12 @@ class MetricsTest {
     }
   }
 
+  /** A rule that breaks is silent, and no test of rules by themselves tells. */
+  @Test
+  void noRuleBreaksOnWhatTheServicesReallyTell() {
+    assertThat(running().broken()).isEmpty();
+  }
+
   /** Last, as a service is restarted and begins to count anew. */
   @Test
   @Order(Integer.MAX_VALUE)
@@ -163,9 +169,7 @@ class MetricsTest {
   }
 
   private static void awaitFired(Prometheus running, Set<String> alerts) {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(running.fired()).containsAll(alerts));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(running.fired()).containsAll(alerts));
   }
 
   @Test

@@ -145,6 +145,17 @@ record Prometheus(Process process, URI address) implements AutoCloseable {
         .collect(Collectors.toSet());
   }
 
+  /** The rules that it could not evaluate, with the reason. */
+  List<String> broken() {
+    return ask("/api/v1/rules")
+        .at("/data/groups")
+        .valueStream()
+        .flatMap(group -> group.path("rules").valueStream())
+        .filter(rule -> rule.path("health").asString("").equals("err"))
+        .map(rule -> rule.path("name").asString("") + ": " + rule.path("lastError").asString(""))
+        .toList();
+  }
+
   private JsonNode ask(String path) {
     try {
       HttpResponse<String> response =

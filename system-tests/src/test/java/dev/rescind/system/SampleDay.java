@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** A short day of the sample marketplace, played once for all tests that look at what came of it. */
+/**
+ * A short day of the sample marketplace, played once for all tests that look at what came of it.
+ */
 final class SampleDay {
 
   /** Enough of today that every business goes through all of its plots. */

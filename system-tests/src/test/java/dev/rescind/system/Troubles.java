@@ -42,15 +42,19 @@ final class Troubles implements AutoCloseable {
     nobodyKnowsTheAddress();
     theGatewayDoesNotAnswer();
     theGatewayRefuses();
-    at("cancellation", List.of(
-        """
-        insert into case_deadlines (cancellation_id, order_id, kind, due_at, not_before)
-        values ('metrics', 'metrics', 'REMINDER', now() - interval '2 minutes',
-          now() + interval '1 day')
-        """));
-    at("refund", List.of(
-        "set local session_replication_role = replica",
-        "insert into postings values ('metrics', 'metrics', 'EUR', 1, now())"));
+    at(
+        "cancellation",
+        List.of(
+            """
+            insert into case_deadlines (cancellation_id, order_id, kind, due_at, not_before)
+            values ('metrics', 'metrics', 'REMINDER', now() - interval '2 minutes',
+              now() + interval '1 day')
+            """));
+    at(
+        "refund",
+        List.of(
+            "set local session_replication_role = replica",
+            "insert into postings values ('metrics', 'metrics', 'EUR', 1, now())"));
   }
 
   private void nobodyKnowsTheAddress() {
@@ -64,12 +68,14 @@ final class Troubles implements AutoCloseable {
     Story story = Story.appointmentIn(platform, Duration.ofDays(5)).known();
     fault(story, "TIMEOUT_BEFORE", TIMEOUTS);
     String cancellation = story.cancelled();
-    at("cancellation", List.of(
-        """
-        update cases set decision_recorded_at = decision_recorded_at - interval '2 hours'
-        where cancellation_id = '%s'
-        """
-            .formatted(cancellation)));
+    at(
+        "cancellation",
+        List.of(
+            """
+            update cases set decision_recorded_at = decision_recorded_at - interval '2 hours'
+            where cancellation_id = '%s'
+            """
+                .formatted(cancellation)));
   }
 
   private void theGatewayRefuses() {
@@ -155,9 +161,11 @@ final class Troubles implements AutoCloseable {
   @Override
   public void close() {
     at("cancellation", List.of("delete from case_deadlines where cancellation_id = 'metrics'"));
-    at("refund", List.of(
-        "set local session_replication_role = replica",
-        "delete from postings where entry_id = 'metrics'"));
+    at(
+        "refund",
+        List.of(
+            "set local session_replication_role = replica",
+            "delete from postings where entry_id = 'metrics'"));
   }
 
   private void at(String database, List<String> statements) {

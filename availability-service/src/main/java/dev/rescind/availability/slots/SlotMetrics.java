@@ -33,8 +33,7 @@ final class SlotMetrics {
   SlotMetrics(MeterRegistry registry) {
     reserved = counter(registry, "rescind.slots.places.reserved", "Places taken by order lines");
     released = counter(registry, "rescind.slots.places.released", "Places that became free again");
-    vacated =
-        counter(registry, "rescind.slots.places.vacated", "Places left by lines that moved");
+    vacated = counter(registry, "rescind.slots.places.vacated", "Places left by lines that moved");
     nothing =
         counter(registry, "rescind.slots.steps.nothing", "Release steps whose places were free");
     closed = counter(registry, "rescind.slots.places.closed", "Places that cancellations closed");

@@ -38,8 +38,7 @@ final class BulkFigures implements FigureSource {
 
   @Override
   public List<Figure> ask() {
-    return jdbc
-        .query(
+    return jdbc.query(
             """
             select count(*) as running, min(started_at) as oldest, (
               select count(*) from bulk_orders o join bulk_cancellations b using (bulk_id)

@@ -47,12 +47,12 @@ final class Plots {
           List.of(
               Plot.REORDERED,
               Plot.PACKAGE_CHANGED,
+              Plot.CREDITED,
               Plot.CLAIMED,
               Plot.SILENCE,
               Plot.WITHDRAWN,
               Plot.APPROVED,
               Plot.DISPUTE_OPEN,
-              Plot.CREDITED,
               Plot.OFFER_OPEN,
               Plot.REJECTED,
               Plot.WAITING));

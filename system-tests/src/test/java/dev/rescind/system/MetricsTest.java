@@ -191,8 +191,8 @@ class MetricsTest {
 
   private static String withoutVariables(String expression) {
     return expression
-        .replace("$__rate_interval", "2m")
-        .replace("$__range", "5m")
+        .replace("$__rate_interval", "10m")
+        .replace("$__range", "10m")
         .replace("$service", ".+");
   }
 }

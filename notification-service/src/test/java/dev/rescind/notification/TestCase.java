@@ -20,38 +20,47 @@ import dev.rescind.events.PolicyReference;
 import dev.rescind.events.ProductId;
 import dev.rescind.events.Requester;
 import dev.rescind.events.Route;
+import dev.rescind.events.SettlementStep;
 import dev.rescind.events.SettlementStep.NoticeStep;
+import dev.rescind.events.SettlementStep.RefundStep;
 import dev.rescind.events.SlotId;
 import dev.rescind.events.StepId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A cancellation to tell of. Everybody in it is named after it: order {@code o-name}, customer
  * {@code cus-name}, merchant {@code mer-name}.
  */
-public record TestCase(String name, Party requester, Money refund, boolean historical) {
+public record TestCase(
+    String name, Party requester, Money refund, boolean refundOnRequest, boolean historical) {
 
   public static final Instant NOW = Instant.parse("2026-05-10T09:30:00Z");
   public static final Instant DECIDED_AT = Instant.parse("2026-05-10T09:29:58Z");
 
   public static TestCase named(String name) {
-    return new TestCase(name, Party.CUSTOMER, new Money(11424, "EUR"), false);
+    return new TestCase(name, Party.CUSTOMER, new Money(11424, "EUR"), false, false);
   }
 
   public TestCase askedBy(Party party) {
-    return new TestCase(name, party, refund, historical);
+    return new TestCase(name, party, refund, refundOnRequest, historical);
   }
 
   public TestCase refunding(long amount, String currency) {
-    return new TestCase(name, requester, new Money(amount, currency), historical);
+    return new TestCase(name, requester, new Money(amount, currency), refundOnRequest, historical);
   }
 
   public TestCase inThePast() {
-    return new TestCase(name, requester, refund, true);
+    return new TestCase(name, requester, refund, refundOnRequest, true);
+  }
+
+  /** The customer has to ask for the refund. */
+  public TestCase onRequest() {
+    return new TestCase(name, requester, refund, true, historical);
   }
 
   public String customer() {
@@ -95,14 +104,24 @@ public record TestCase(String name, Party requester, Money refund, boolean histo
         new PolicyReference(new PolicyId("appointments"), 1),
         lines(),
         refund,
-        List.of(
-            new NoticeStep(step(Party.CUSTOMER), Party.CUSTOMER),
-            new NoticeStep(step(Party.MERCHANT), Party.MERCHANT)),
+        refundOnRequest
+            ? notices()
+            : Stream.concat(Stream.of(refundStep()), notices().stream()).toList(),
         explanation(),
         DECIDED_AT,
         DECIDED_AT,
         null,
         historical);
+  }
+
+  private RefundStep refundStep() {
+    return new RefundStep(new StepId("c-" + name + "/refund"), refund);
+  }
+
+  private List<SettlementStep> notices() {
+    return List.of(
+        new NoticeStep(step(Party.CUSTOMER), Party.CUSTOMER),
+        new NoticeStep(step(Party.MERCHANT), Party.MERCHANT));
   }
 
   public CancellationRejected rejected() {

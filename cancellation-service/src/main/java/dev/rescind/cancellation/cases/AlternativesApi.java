@@ -1,10 +1,10 @@
 package dev.rescind.cancellation.cases;
 
+import dev.rescind.cancellation.cases.AlternativeCommand.AcceptAlternative;
+import dev.rescind.cancellation.cases.AlternativeCommand.DeclineAlternative;
+import dev.rescind.cancellation.cases.AlternativeCommand.OfferAlternative;
 import dev.rescind.cancellation.cases.CaseActions.Meant;
 import dev.rescind.cancellation.cases.CaseActions.Sent;
-import dev.rescind.cancellation.cases.CaseCommand.AcceptAlternative;
-import dev.rescind.cancellation.cases.CaseCommand.DeclineAlternative;
-import dev.rescind.cancellation.cases.CaseCommand.OfferAlternative;
 import dev.rescind.chassis.security.Caller;
 import dev.rescind.chassis.web.ProblemException;
 import dev.rescind.events.Alternative;

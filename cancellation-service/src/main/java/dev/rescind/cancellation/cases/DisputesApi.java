@@ -1,11 +1,11 @@
 package dev.rescind.cancellation.cases;
 
 import dev.rescind.cancellation.cases.CaseActions.Sent;
-import dev.rescind.cancellation.cases.CaseCommand.ClaimCompensation;
-import dev.rescind.cancellation.cases.CaseCommand.DecideClaim;
-import dev.rescind.cancellation.cases.CaseCommand.OpenDispute;
-import dev.rescind.cancellation.cases.CaseCommand.Rule;
-import dev.rescind.cancellation.cases.CaseCommand.WithdrawDispute;
+import dev.rescind.cancellation.cases.ClaimCommand.ClaimCompensation;
+import dev.rescind.cancellation.cases.ClaimCommand.DecideClaim;
+import dev.rescind.cancellation.cases.DisputeCommand.OpenDispute;
+import dev.rescind.cancellation.cases.DisputeCommand.Rule;
+import dev.rescind.cancellation.cases.DisputeCommand.WithdrawDispute;
 import dev.rescind.chassis.security.Caller;
 import dev.rescind.chassis.security.Role;
 import dev.rescind.chassis.time.Ids;

@@ -1,10 +1,11 @@
 package dev.rescind.cancellation.cases;
 
 import dev.rescind.cancellation.cases.CaseActions.Sent;
-import dev.rescind.cancellation.cases.CaseCommand.Approve;
-import dev.rescind.cancellation.cases.CaseCommand.PostMessage;
-import dev.rescind.cancellation.cases.CaseCommand.Reject;
-import dev.rescind.cancellation.cases.CaseCommand.Withdraw;
+import dev.rescind.cancellation.cases.ResponseCommand.Approve;
+import dev.rescind.cancellation.cases.ResponseCommand.PostMessage;
+import dev.rescind.cancellation.cases.ResponseCommand.Reject;
+import dev.rescind.cancellation.cases.ResponseCommand.Withdraw;
+import dev.rescind.cancellation.cases.SettlingCommand.RequestRefund;
 import dev.rescind.chassis.security.Caller;
 import dev.rescind.chassis.security.Role;
 import dev.rescind.chassis.time.Ids;
@@ -129,6 +130,20 @@ class ResponsesApi {
         "withdrawal",
         new Nothing(),
         meant -> new Withdraw(meant.orderId(), meant.id(), meant.by(), meant.at()));
+  }
+
+  /** Asks for a refund that the policy leaves to the customer to ask for. */
+  @PostMapping("/refund-request")
+  ResponseEntity<byte[]> requestRefund(
+      @PathVariable String cancellationId,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      Caller caller) {
+    return actions.act(
+        new Sent(caller, cancellationId, key, ifMatch),
+        "refund-request",
+        new Nothing(),
+        meant -> new RequestRefund(meant.orderId(), meant.id(), meant.by(), meant.at()));
   }
 
   @PostMapping("/messages")

@@ -1,6 +1,6 @@
 package dev.rescind.cancellation.cases;
 
-import dev.rescind.cancellation.cases.CaseCommand.Rule;
+import dev.rescind.cancellation.cases.DisputeCommand.Rule;
 import dev.rescind.events.CancellationEvent.CancellationApproved;
 import dev.rescind.events.CancellationEvent.CaseEvent;
 import dev.rescind.events.CancelledLine;

@@ -18,6 +18,7 @@ import dev.rescind.events.SettlementStep.RescheduleStep;
 import dev.rescind.events.StepId;
 import dev.rescind.policy.Evaluation;
 import dev.rescind.policy.Reason;
+import dev.rescind.policy.RefundMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,14 +27,27 @@ import java.util.Optional;
 /** Lists the steps that a decision sets off. */
 final class Settlement {
 
+  /** How the id of an approval's refund ends. */
+  static final String REFUND = "/refund";
+
   private Settlement() {}
 
-  /** Of an approval: one refund, one release a line, a notice to each side. */
+  /**
+   * Of an approval: one refund, one release a line, a notice to each side. A refund that is due on
+   * request follows when it is asked for; of the past nobody asks any more.
+   */
   static List<SettlementStep> of(
-      CancellationId cancellationId, Evaluation.Approved approval, Optional<Reason> reason) {
+      OrderCase asked, Evaluation.Approved approval, Optional<Reason> reason) {
+    CancellationId cancellationId = asked.id();
     Aftermath aftermath = reason.map(Reason::aftermath).orElse(Aftermath.REOPEN);
     List<SettlementStep> steps = new ArrayList<>();
-    steps.add(new RefundStep(step(cancellationId, "refund"), approval.refund()));
+    boolean onRequest =
+        approval.mode() == RefundMode.ON_REQUEST
+            && approval.refund().isPositive()
+            && !asked.request().historical();
+    if (!onRequest) {
+      steps.add(refund(cancellationId, approval.refund()));
+    }
     for (int i = 0; i < approval.lines().size(); i++) {
       CancelledLine line = approval.lines().get(i);
       steps.add(
@@ -47,6 +61,11 @@ final class Settlement {
     }
     steps.addAll(notices(cancellationId, "notice"));
     return List.copyOf(steps);
+  }
+
+  /** The refund of what was approved. */
+  static RefundStep refund(CancellationId cancellationId, Money amount) {
+    return new RefundStep(new StepId(cancellationId + REFUND), amount);
   }
 
   /** Of an offer that was taken; its notices tell that the order is kept. */

@@ -44,7 +44,7 @@ final class Verdicts {
         basis.policy().reference(),
         approval.lines(),
         approval.refund(),
-        Settlement.of(asked.id(), approval, basis.policy().reason(asked.request().reason())),
+        Settlement.of(asked, approval, basis.policy().reason(asked.request().reason())),
         approval.explanation(),
         asked.request().requestedAt(),
         at,

@@ -5,7 +5,7 @@ import dev.rescind.cancellation.cases.CaseActions;
 import dev.rescind.cancellation.cases.CaseActions.Meant;
 import dev.rescind.cancellation.cases.CaseActions.Sent;
 import dev.rescind.cancellation.cases.CaseCommand.OfCase;
-import dev.rescind.cancellation.cases.CaseCommand.PromiseReorder;
+import dev.rescind.cancellation.cases.ReorderCommand.PromiseReorder;
 import dev.rescind.cancellation.orders.OrderBook;
 import dev.rescind.chassis.security.Caller;
 import dev.rescind.chassis.security.Role;

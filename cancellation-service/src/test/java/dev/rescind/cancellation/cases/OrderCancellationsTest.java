@@ -4,11 +4,11 @@ import static dev.rescind.cancellation.AnOrder.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rescind.cancellation.AnOrder;
-import dev.rescind.cancellation.cases.CaseCommand.GiveUpWaiting;
-import dev.rescind.cancellation.cases.CaseCommand.JudgeWaitingCase;
-import dev.rescind.cancellation.cases.CaseCommand.NoteOverdue;
-import dev.rescind.cancellation.cases.CaseCommand.RequestCancellation;
-import dev.rescind.cancellation.cases.CaseCommand.Settle;
+import dev.rescind.cancellation.cases.RequestCommand.GiveUpWaiting;
+import dev.rescind.cancellation.cases.RequestCommand.JudgeWaitingCase;
+import dev.rescind.cancellation.cases.RequestCommand.RequestCancellation;
+import dev.rescind.cancellation.cases.SettlingCommand.NoteOverdue;
+import dev.rescind.cancellation.cases.SettlingCommand.Settle;
 import dev.rescind.events.AppliedRule;
 import dev.rescind.events.CancellationEvent;
 import dev.rescind.events.CancellationEvent.CancellationApproved;

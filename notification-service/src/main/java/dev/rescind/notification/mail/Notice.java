@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param requester {@code CUSTOMER}, {@code MERCHANT} or {@code PLATFORM}
  * @param decided who decided; absent where the policy did
  * @param refundDue whether anything goes back
+ * @param refundComes {@code due}, {@code none}, or {@code asked} if it comes when it is asked for
  * @param places whether places became free
  * @param said what who decided wrote to it
  * @param why what the rules said, in their order
@@ -28,6 +29,7 @@ record Notice(
     List<Line> lines,
     String refund,
     boolean refundDue,
+    String refundComes,
     boolean places,
     List<Said> said,
     List<String> why) {
@@ -45,9 +47,17 @@ record Notice(
         event.lines().stream().map(line -> Draft.line(line, wording)).toList(),
         wording.money(event.refund()),
         event.refund().isPositive(),
+        refundComes(event),
         event.lines().stream().map(CancelledLine::slot).anyMatch(Objects::nonNull),
         reader.said(Mentioned.by(event)),
         wording.lastRules("applied", TOLD, event.explanation()));
+  }
+
+  private static String refundComes(CancellationApproved event) {
+    if (event.refundWaitsForCustomer()) {
+      return "asked";
+    }
+    return event.refund().isPositive() ? "due" : "none";
   }
 
   private static String decided(Decision decision, Wording wording) {

@@ -141,6 +141,18 @@ class MailsTest {
         .contains("Refund to the customer: None");
   }
 
+  @Test
+  void aRefundThatHasToBeAskedForIsNotPromisedBefore() {
+    RescindEvent event = story.onRequest().approved();
+
+    assertThat(render(NOTICE, Party.CUSTOMER, event, "Ada", "en").text())
+        .contains("It is yours as soon as you ask for it.", "Ask for your refund")
+        .doesNotContain("working days");
+    assertThat(render(NOTICE, Party.CUSTOMER, event, "Ada", "de").text())
+        .contains("sobald Sie ihn anfordern")
+        .doesNotContain("Werktage");
+  }
+
   @ParameterizedTest
   @EnumSource(Party.class)
   void whoCancelledIsSaid(Party requester) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 final class Web implements AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
-  private static final int MOST_LOOKS = 1_200;
+  private static final int MOST_LOOKS = 6_000;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
   private static final String BOUNDARY = "rescind-demo-boundary";
 
@@ -68,7 +68,7 @@ final class Web implements AutoCloseable {
   /**
    * Looks until it is as expected; what is not there yet is looked for again.
    *
-   * @throws DemoException if that takes more than a minute
+   * @throws DemoException if that takes more than five minutes
    */
   JsonNode await(URI address, String token, Predicate<JsonNode> expected) {
     for (int look = 0; look < MOST_LOOKS; look++) {

@@ -248,6 +248,7 @@ class BulkCancellationsTest {
     merchant.postTo(path, "{\"orderIds\":[null]," + reason + "}").isInvalid("orderIds[0]");
     merchant.postTo(path, "{\"slotId\":\"S\",\"reason\":\"NONE\"}").isInvalid("reason");
     merchant.postTo(path, "{\"slotId\":\"S\",\"reason\":\"ILLNESS\"}").isInvalid("reason");
+    merchant.postTo(path, "{\"slotId\":\"S\",\"reason\":\"DELIVERY_REFUSED\"}").isInvalid("reason");
     merchant
         .postTo(path, "{\"slotId\":\"S\",\"reason\":\"OTHER_MERCHANT\"}")
         .isInvalid("reasonText");

@@ -8,7 +8,6 @@ import dev.rescind.cancellation.CaseClient.Answer;
 import dev.rescind.chassis.security.Role;
 import dev.rescind.chassis.testing.SettableClock;
 import dev.rescind.chassis.testing.TestTopics;
-import dev.rescind.events.AvailabilityEvent.NothingToRelease;
 import dev.rescind.events.AvailabilityEvent.RescheduleConfirmed;
 import dev.rescind.events.AvailabilityEvent.RescheduleDeclined;
 import dev.rescind.events.CancellationId;
@@ -19,11 +18,7 @@ import dev.rescind.events.OrderEvent.OrderPlaced;
 import dev.rescind.events.OrderEvent.OrderShipped;
 import dev.rescind.events.OrderId;
 import dev.rescind.events.Party;
-import dev.rescind.events.PaymentId;
-import dev.rescind.events.ProductId;
 import dev.rescind.events.RefundEvent.CompensationPaid;
-import dev.rescind.events.RefundEvent.RefundIssued;
-import dev.rescind.events.RefundId;
 import dev.rescind.events.SlotId;
 import dev.rescind.events.StepId;
 import dev.rescind.events.Topic;
@@ -374,6 +369,22 @@ class ScenariosTest {
   }
 
   @Test
+  void whatIsErasedIsRepeatedInNoAnswerAlthoughALaterDecisionTookItsPlace() {
+    CancellationId asked = tour("CHANGE_OF_PLANS");
+    CaseClient once = merchant.withKey("key-" + id);
+    String rejection = "{\"reason\":\"OTHER\",\"explanation\":\"He is a liar.\"}";
+    assertThat(once.act(asked, "rejection", rejection).text("remark")).isEqualTo("He is a liar.");
+    String text = api.show(asked).at("/decision/remark").stringValue();
+    customer.act(asked, "dispute", "{\"ground\":\"WRONGLY_REJECTED\",\"statement\":\"I am not.\"}");
+    arbiter.act(asked, "ruling", "{\"fault\":\"NOBODY\",\"reason\":\"Nobody knows.\"}");
+
+    assertThat(support.delete("/api/texts/" + text).status()).isEqualTo(204);
+
+    assertThat(once.act(asked, "rejection", rejection).body()).doesNotContain("liar");
+    assertThat(api.show(asked).text("remark")).isEqualTo("Nobody knows.");
+  }
+
+  @Test
   void strangersSeeNothing() {
     CancellationId asked = tour("CHANGE_OF_PLANS");
 
@@ -412,31 +423,9 @@ class ScenariosTest {
   }
 
   private void settle(CancellationId asked, long refunded) {
-    topics.publish(
-        new RefundIssued(
-            order,
-            asked,
-            new StepId(asked + "/refund"),
-            new RefundId("R-" + id),
-            new PaymentId(order + "-payment"),
-            euros(refunded),
-            1,
-            "gw-1",
-            true,
-            euros(refunded),
-            NOW,
-            false));
-    topics.publish(
-        new NothingToRelease(
-            new ProductId("piece"),
-            null,
-            order,
-            new LineId("L1"),
-            asked,
-            new StepId(asked + "/release-1"),
-            "NO_SLOT",
-            NOW,
-            false));
+    PlayedAnswers others = new PlayedAnswers(topics, order);
+    others.refunded(asked, euros(refunded));
+    others.nothingToRelease(asked);
     api.awaitStep(asked, "REFUND", "DONE");
     api.awaitStep(asked, "RELEASE", "NOT_DUE");
   }

@@ -4,27 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rescind.chassis.security.Role;
 import dev.rescind.events.RefundEvent.RefundScheduled;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Who may see the refunds of an order; nobody here changes them, so one order does for all. */
 @RefundServiceTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessTest {
 
   private final RefundWorld world;
-  private Story story = Story.begin();
+  private final Story story = Story.begin();
   private String refundId = "";
 
   AccessTest(RefundWorld world) {
     this.world = world;
   }
 
-  @BeforeEach
+  @BeforeAll
   void refundOneOrder() {
-    story = Story.begin();
     world.topics().publish(story.paid("1", 6_000));
     world.topics().publish(story.approved("a", 6_000));
     refundId = ((RefundScheduled) world.await(story, 2).getFirst()).refundId().value();

@@ -3,6 +3,7 @@ package dev.rescind.refund;
 import dev.rescind.events.Alternative;
 import dev.rescind.events.AlternativeEvent.AlternativeAccepted;
 import dev.rescind.events.CancellationEvent.CancellationApproved;
+import dev.rescind.events.CancellationEvent.RefundRequested;
 import dev.rescind.events.CancellationId;
 import dev.rescind.events.ClaimEvent.ClaimDecided;
 import dev.rescind.events.ClaimId;
@@ -97,6 +98,21 @@ public record Story(OrderId orderId, boolean historical) {
         1,
         new Requester(Party.CUSTOMER, customer().value()),
         new Alternative.PartialRefund(euros(1)),
+        List.of(steps),
+        DECIDED,
+        null,
+        historical);
+  }
+
+  /** The customer asks for the refund that waited for it. */
+  public RefundRequested refundRequested(SettlementStep... steps) {
+    return new RefundRequested(
+        kase(),
+        orderId,
+        merchant(),
+        customer(),
+        new Requester(Party.CUSTOMER, customer().value()),
+        euros(1),
         List.of(steps),
         DECIDED,
         null,

@@ -65,6 +65,20 @@ class WholeCaseTest {
   }
 
   @Test
+  @DisplayName("P6: a refund that the customer asks for is made, once however often it is told")
+  void aRefundThatIsAskedForIsMadeOnce() {
+    Story story = Story.begin();
+    world.topics().publish(story.paid("1", 6_000));
+    for (int time = 0; time < 2; time++) {
+      world.topics().publish(story.refundRequested(story.refundStep("a", 4_000)));
+    }
+    assertThat(world.await(story, 2).getLast())
+        .isInstanceOfSatisfying(
+            RefundIssued.class, issued -> assertThat(issued.amount()).isEqualTo(euros(4_000)));
+    assertThat(world.atGateway(story)).hasSize(1);
+  }
+
+  @Test
   void aCreditAndACompensationAreBookedAndShownOnce() {
     Story story = Story.begin();
     double credited = outcomes("CREDITED");

@@ -87,7 +87,7 @@ public sealed interface AvailabilityEvent extends RescindEvent {
       int available,
       Instant releasedAt,
       boolean historical)
-      implements AvailabilityEvent {
+      implements AvailabilityEvent, StepEvent {
     /**
      * @throws IllegalArgumentException if the quantity is below one or what is available below zero
      */
@@ -126,7 +126,7 @@ public sealed interface AvailabilityEvent extends RescindEvent {
       int available,
       Instant closedAt,
       boolean historical)
-      implements AvailabilityEvent {
+      implements AvailabilityEvent, StepEvent {
     /**
      * @throws IllegalArgumentException if the quantity is below one, what is available below zero
      *     or the places stay bookable
@@ -205,7 +205,7 @@ public sealed interface AvailabilityEvent extends RescindEvent {
       String why,
       Instant answeredAt,
       boolean historical)
-      implements AvailabilityEvent {
+      implements AvailabilityEvent, StepEvent {
 
     @Override
     public String key() {
@@ -316,7 +316,7 @@ public sealed interface AvailabilityEvent extends RescindEvent {
       int held,
       Instant confirmedAt,
       boolean historical)
-      implements AvailabilityEvent {
+      implements AvailabilityEvent, StepEvent {
     /**
      * @throws IllegalArgumentException if the quantity is below one or what was held below zero
      */
@@ -352,7 +352,7 @@ public sealed interface AvailabilityEvent extends RescindEvent {
       String why,
       Instant declinedAt,
       boolean historical)
-      implements AvailabilityEvent {
+      implements AvailabilityEvent, StepEvent {
 
     @Override
     public String key() {

@@ -17,6 +17,7 @@ public sealed interface CancellationEvent extends RescindEvent {
           CancellationSettled,
           CancellationSuperseded,
           CancellationWithdrawn,
+          RefundRequested,
           SettlementOverdue,
           ResponseEvent,
           AlternativeEvent,
@@ -48,6 +49,7 @@ public sealed interface CancellationEvent extends RescindEvent {
   /** An event that sets off steps; each is answered by the service that owns it. */
   sealed interface SettlingEvent extends CancellationEvent
       permits CancellationApproved,
+          RefundRequested,
           AlternativeEvent.AlternativeAccepted,
           DisputeEvent.DisputeRuled,
           ClaimEvent.ClaimDecided {
@@ -69,6 +71,7 @@ public sealed interface CancellationEvent extends RescindEvent {
     default Instant setOffAt() {
       return switch (this) {
         case CancellationApproved approved -> approved.decidedAt();
+        case RefundRequested requested -> requested.requestedAt();
         case AlternativeEvent.AlternativeAccepted accepted -> accepted.acceptedAt();
         case DisputeEvent.DisputeRuled ruled -> ruled.ruledAt();
         case ClaimEvent.ClaimDecided decided -> decided.decidedAt();
@@ -112,7 +115,8 @@ public sealed interface CancellationEvent extends RescindEvent {
    * The cancellation goes ahead. Lists every step that follows, line by line.
    *
    * @param refund what the customer gets back in all; the sum over the lines
-   * @param settlement the steps; each is answered by the service that owns it
+   * @param settlement the steps; each is answered by the service that owns it. Without a refund
+   *     among them although money is due, it waits for the customer to ask for it
    * @param policy the version that decided
    * @param decidedAt UTC
    * @param decision who decided and why; absent where the policy did
@@ -185,6 +189,43 @@ public sealed interface CancellationEvent extends RescindEvent {
     public CancellationApproved {
       Bound.notNegative("refund", refund);
       lines = List.copyOf(lines);
+      settlement = List.copyOf(settlement);
+    }
+
+    /** Whether money is due that goes back only when the customer asks for it. */
+    public boolean refundWaitsForCustomer() {
+      return refund.isPositive()
+          && settlement.stream().noneMatch(step -> step instanceof SettlementStep.RefundStep);
+    }
+  }
+
+  /**
+   * The customer asks for the refund of an approved cancellation, where the policy leaves that to
+   * the customer. Once for a case.
+   *
+   * @param requester the customer, or the platform for them
+   * @param refund what goes back; what was approved
+   * @param settlement the refund's step
+   * @param requestedAt UTC
+   */
+  record RefundRequested(
+      CancellationId cancellationId,
+      OrderId orderId,
+      MerchantId merchantId,
+      CustomerId customerId,
+      Requester requester,
+      Money refund,
+      List<SettlementStep> settlement,
+      Instant requestedAt,
+      @Nullable String upstreamRequestId,
+      boolean historical)
+      implements CaseEvent, SettlingEvent {
+
+    /**
+     * @throws IllegalArgumentException if the refund is negative
+     */
+    public RefundRequested {
+      Bound.notNegative("refund", refund);
       settlement = List.copyOf(settlement);
     }
   }

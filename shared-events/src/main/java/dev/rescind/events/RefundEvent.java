@@ -6,14 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What refund-service does: topic {@code refunds}, key the order id. */
-public sealed interface RefundEvent extends RescindEvent {
-
-  OrderId orderId();
-
-  CancellationId cancellationId();
-
-  /** The step of the settlement that it belongs to. */
-  StepId stepId();
+public sealed interface RefundEvent extends RescindEvent, StepEvent {
 
   @Override
   default String key() {

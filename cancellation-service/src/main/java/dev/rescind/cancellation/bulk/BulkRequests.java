@@ -1,7 +1,7 @@
 package dev.rescind.cancellation.bulk;
 
-import dev.rescind.cancellation.cases.CaseCommand.RecordContact;
 import dev.rescind.cancellation.cases.ContactChannel;
+import dev.rescind.cancellation.cases.RequestCommand.RecordContact;
 import dev.rescind.cancellation.cases.Wordings;
 import dev.rescind.cancellation.orders.OrderBook;
 import dev.rescind.cancellation.policies.PolicyBook;
@@ -95,6 +95,10 @@ class BulkRequests {
     if (known.stream().noneMatch(reason -> reason.requesters().contains(requester.party()))) {
       throw ProblemException.invalid(
           "reason", "must be one that a " + requester.party() + " may give");
+    }
+    if (known.stream().anyMatch(Reason::needsEvidence)) {
+      throw ProblemException.invalid(
+          "reason", "must be one that needs no proof; each order wants its own");
     }
     if (known.stream().anyMatch(Reason::needsText)) {
       words.require("reasonText", body.reasonText());

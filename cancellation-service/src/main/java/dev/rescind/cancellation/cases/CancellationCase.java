@@ -11,6 +11,7 @@ import dev.rescind.events.CancellationEvent.CancellationSettled;
 import dev.rescind.events.CancellationEvent.CancellationSuperseded;
 import dev.rescind.events.CancellationEvent.CancellationWithdrawn;
 import dev.rescind.events.CancellationEvent.CaseEvent;
+import dev.rescind.events.CancellationEvent.RefundRequested;
 import dev.rescind.events.CancellationEvent.SettlementOverdue;
 import dev.rescind.events.CancellationId;
 import dev.rescind.events.CancelledLine;
@@ -54,6 +55,7 @@ final class CancellationCase {
   private CaseState state = CaseState.AWAITING_ORDER;
   private Map<LineId, Integer> claimed = Map.of();
   private boolean overdue;
+  private boolean refundRequested;
   private int offers;
   private @Nullable ResponseAwaited awaited;
   private @Nullable Instant remindedAt;
@@ -117,6 +119,11 @@ final class CancellationCase {
 
   Optional<CancellationApproved> approved() {
     return Optional.ofNullable(approved);
+  }
+
+  /** Whether the customer asked for a refund that waited for that. */
+  boolean refundRequested() {
+    return refundRequested;
   }
 
   Optional<CancellationRejected> rejected() {
@@ -188,6 +195,11 @@ final class CancellationCase {
       case CompensationClaimed it -> openClaims.put(it.claimId(), it);
       case ClaimDecided it -> openClaims.remove(it.claimId());
       case ReorderEvent it -> reorder = it;
+      case RefundRequested _ -> {
+        refundRequested = true;
+        overdue = false;
+        state = CaseState.APPROVED;
+      }
       case SettlementOverdue _ -> overdue = true;
       case CancellationSettled it -> {
         settledAt = it.settledAt();
@@ -282,6 +294,7 @@ final class CancellationCase {
         state,
         claimed,
         overdue,
+        refundRequested,
         offers,
         awaited,
         remindedAt,

@@ -47,6 +47,7 @@ public enum CaseAction {
   PROMISE_REORDER(AWAITING_RESPONSE, APPROVED, SETTLED),
   LINK_REORDER(AWAITING_RESPONSE, DISPUTED, APPROVED, SETTLED),
   LAPSE_REORDER(AWAITING_RESPONSE, DISPUTED, APPROVED, SETTLED, REJECTED),
+  REQUEST_REFUND(APPROVED, SETTLED),
   SETTLE(KEEPING, APPROVED),
   NOTE_OVERDUE(KEEPING, APPROVED),
   SUPERSEDE(AWAITING_RESPONSE, ALTERNATIVE_OFFERED, KEEPING, DISPUTED);
@@ -56,6 +57,39 @@ public enum CaseAction {
 
   CaseAction(CaseState first, CaseState... others) {
     this.states = EnumSet.of(first, others);
+  }
+
+  /** What a command does. */
+  static CaseAction of(CaseCommand.OfCase command) {
+    return switch (command) {
+      case RequestCommand.JudgeWaitingCase _ -> JUDGE;
+      case RequestCommand.GiveUpWaiting _ -> GIVE_UP;
+      case ResponseCommand.Approve _ -> APPROVE;
+      case ResponseCommand.Reject _ -> REJECT;
+      case ResponseCommand.Withdraw _ -> WITHDRAW;
+      case ResponseCommand.TakeSilence _ -> TAKE_SILENCE;
+      case ResponseCommand.Reroute _ -> REROUTE;
+      case ResponseCommand.Remind _ -> REMIND;
+      case AlternativeCommand.OfferAlternative _ -> OFFER_ALTERNATIVE;
+      case AlternativeCommand.AcceptAlternative _ -> ACCEPT_ALTERNATIVE;
+      case AlternativeCommand.DeclineAlternative _ -> DECLINE_ALTERNATIVE;
+      case AlternativeCommand.LapseAlternative _ -> LAPSE_ALTERNATIVE;
+      case AlternativeCommand.FailAlternative _ -> FAIL_ALTERNATIVE;
+      case ResponseCommand.PostMessage _ -> POST_MESSAGE;
+      case DisputeCommand.OpenDispute _ -> OPEN_DISPUTE;
+      case DisputeCommand.WithdrawDispute _ -> WITHDRAW_DISPUTE;
+      case DisputeCommand.SubmitEvidence _ -> SUBMIT_EVIDENCE;
+      case DisputeCommand.Rule _ -> RULE;
+      case ClaimCommand.ClaimCompensation _ -> CLAIM_COMPENSATION;
+      case ClaimCommand.DecideClaim _ -> DECIDE_CLAIM;
+      case ReorderCommand.PromiseReorder _ -> PROMISE_REORDER;
+      case ReorderCommand.LinkReorder _ -> LINK_REORDER;
+      case ReorderCommand.LapseReorder _ -> LAPSE_REORDER;
+      case SettlingCommand.Supersede _ -> SUPERSEDE;
+      case SettlingCommand.Settle _ -> SETTLE;
+      case SettlingCommand.NoteOverdue _ -> NOTE_OVERDUE;
+      case SettlingCommand.RequestRefund _ -> REQUEST_REFUND;
+    };
   }
 
   /** Whether the table allows it; who may, and until when, is decided besides. */
@@ -92,7 +126,8 @@ public enum CaseAction {
           CLAIM_COMPENSATION,
           DECIDE_CLAIM,
           POST_MESSAGE,
-          PROMISE_REORDER ->
+          PROMISE_REORDER,
+          REQUEST_REFUND ->
           true;
     };
   }

@@ -1,7 +1,7 @@
 package dev.rescind.cancellation.cases;
 
-import dev.rescind.cancellation.cases.CaseCommand.JudgeWaitingCase;
-import dev.rescind.cancellation.cases.CaseCommand.RequestCancellation;
+import dev.rescind.cancellation.cases.RequestCommand.JudgeWaitingCase;
+import dev.rescind.cancellation.cases.RequestCommand.RequestCancellation;
 import dev.rescind.cancellation.orders.OrderBook;
 import dev.rescind.cancellation.orders.WaitingCases;
 import dev.rescind.cancellation.policies.PolicyBook;

@@ -57,6 +57,18 @@ public record CaseResource(
   /** What can be done with it now; who may, and until when, is decided besides. */
   @JsonProperty
   public List<CaseAction> possible() {
-    return CaseAction.possibleIn(state).stream().filter(CaseAction::isForPeople).toList();
+    return CaseAction.possibleIn(state).stream()
+        .filter(CaseAction::isForPeople)
+        .filter(action -> action != CaseAction.REQUEST_REFUND || refundWaitsForCustomer())
+        .toList();
+  }
+
+  /** Whether its refund goes back only when the customer asks for it, and nobody has yet. */
+  @JsonProperty
+  public boolean refundWaitsForCustomer() {
+    return CaseAction.REQUEST_REFUND.isPossibleIn(state)
+        && refund != null
+        && refund.isPositive()
+        && settlement.stream().noneMatch(step -> step.stepId().endsWith(Settlement.REFUND));
   }
 }

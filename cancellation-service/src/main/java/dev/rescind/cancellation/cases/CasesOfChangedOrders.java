@@ -1,8 +1,8 @@
 package dev.rescind.cancellation.cases;
 
 import dev.rescind.cancellation.cases.CaseCommand.OfCase;
-import dev.rescind.cancellation.cases.CaseCommand.Reroute;
-import dev.rescind.cancellation.cases.CaseCommand.Supersede;
+import dev.rescind.cancellation.cases.ResponseCommand.Reroute;
+import dev.rescind.cancellation.cases.SettlingCommand.Supersede;
 import dev.rescind.cancellation.orders.OrderChanges;
 import dev.rescind.chassis.eventstore.Commands;
 import dev.rescind.chassis.reacting.Incoming;

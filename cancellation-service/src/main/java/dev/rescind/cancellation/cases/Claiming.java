@@ -1,7 +1,7 @@
 package dev.rescind.cancellation.cases;
 
-import dev.rescind.cancellation.cases.CaseCommand.ClaimCompensation;
-import dev.rescind.cancellation.cases.CaseCommand.DecideClaim;
+import dev.rescind.cancellation.cases.ClaimCommand.ClaimCompensation;
+import dev.rescind.cancellation.cases.ClaimCommand.DecideClaim;
 import dev.rescind.events.ClaimEvent.ClaimDecided;
 import dev.rescind.events.ClaimEvent.CompensationClaimed;
 import dev.rescind.events.ClaimId;

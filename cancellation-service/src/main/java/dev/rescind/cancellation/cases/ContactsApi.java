@@ -1,6 +1,6 @@
 package dev.rescind.cancellation.cases;
 
-import dev.rescind.cancellation.cases.CaseCommand.RecordContact;
+import dev.rescind.cancellation.cases.RequestCommand.RecordContact;
 import dev.rescind.cancellation.orders.OrderBook;
 import dev.rescind.chassis.eventstore.Cause;
 import dev.rescind.chassis.eventstore.Commands;

@@ -1,8 +1,8 @@
 package dev.rescind.cancellation.cases;
 
-import dev.rescind.cancellation.cases.CaseCommand.OpenDispute;
-import dev.rescind.cancellation.cases.CaseCommand.SubmitEvidence;
-import dev.rescind.cancellation.cases.CaseCommand.WithdrawDispute;
+import dev.rescind.cancellation.cases.DisputeCommand.OpenDispute;
+import dev.rescind.cancellation.cases.DisputeCommand.SubmitEvidence;
+import dev.rescind.cancellation.cases.DisputeCommand.WithdrawDispute;
 import dev.rescind.events.DisputeEvent.DisputeOpened;
 import dev.rescind.events.DisputeEvent.DisputeRuled;
 import dev.rescind.events.DisputeEvent.DisputeWithdrawn;

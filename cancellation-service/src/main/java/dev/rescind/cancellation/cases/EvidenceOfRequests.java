@@ -1,6 +1,6 @@
 package dev.rescind.cancellation.cases;
 
-import dev.rescind.cancellation.cases.CaseCommand.SubmitEvidence;
+import dev.rescind.cancellation.cases.DisputeCommand.SubmitEvidence;
 import dev.rescind.cancellation.cases.UploadedEvidence.Upload;
 import dev.rescind.cancellation.orders.OrderBook;
 import dev.rescind.cancellation.policies.PolicyBook;

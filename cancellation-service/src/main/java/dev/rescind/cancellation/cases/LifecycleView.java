@@ -13,6 +13,7 @@ import dev.rescind.events.CancellationEvent.CancellationSettled;
 import dev.rescind.events.CancellationEvent.CancellationSuperseded;
 import dev.rescind.events.CancellationEvent.CancellationWithdrawn;
 import dev.rescind.events.CancellationEvent.CaseEvent;
+import dev.rescind.events.CancellationEvent.RefundRequested;
 import dev.rescind.events.CancellationEvent.SettlementOverdue;
 import dev.rescind.events.ClaimEvent.ClaimDecided;
 import dev.rescind.events.ClaimEvent.CompensationClaimed;
@@ -95,6 +96,11 @@ class LifecycleView implements View {
           change(it, "before_dispute = state, state = 'DISPUTED', dispute = ?::jsonb", json(it));
       case DisputeWithdrawn it -> change(it, "state = before_dispute, dispute = null");
       case DisputeRuled it -> ruled(it, recordedAt);
+      case RefundRequested it ->
+          change(
+              it,
+              "state = 'APPROVED', attention = null, decision_recorded_at = ?",
+              Timestamp.from(recordedAt));
       case ReorderEvent it -> change(it, "reorder = ?::jsonb", json(it));
     }
   }
@@ -150,10 +156,12 @@ class LifecycleView implements View {
         event,
         """
         state = ?, dispute = null, ruling = ?::jsonb, attention = null,
+        bearing = jsonb_set(bearing, '{fault}', to_jsonb(?::text)),
         decision_recorded_at = case when ? then ? else decision_recorded_at end
         """,
         (more ? CaseState.APPROVED : CaseState.SETTLED).name(),
         json(event),
+        event.fault().name(),
         more,
         Timestamp.from(recordedAt));
   }

@@ -1,10 +1,10 @@
 package dev.rescind.cancellation.cases;
 
-import dev.rescind.cancellation.cases.CaseCommand.AcceptAlternative;
-import dev.rescind.cancellation.cases.CaseCommand.DeclineAlternative;
-import dev.rescind.cancellation.cases.CaseCommand.FailAlternative;
-import dev.rescind.cancellation.cases.CaseCommand.LapseAlternative;
-import dev.rescind.cancellation.cases.CaseCommand.OfferAlternative;
+import dev.rescind.cancellation.cases.AlternativeCommand.AcceptAlternative;
+import dev.rescind.cancellation.cases.AlternativeCommand.DeclineAlternative;
+import dev.rescind.cancellation.cases.AlternativeCommand.FailAlternative;
+import dev.rescind.cancellation.cases.AlternativeCommand.LapseAlternative;
+import dev.rescind.cancellation.cases.AlternativeCommand.OfferAlternative;
 import dev.rescind.events.Alternative;
 import dev.rescind.events.AlternativeEvent.AlternativeAccepted;
 import dev.rescind.events.AlternativeEvent.AlternativeDeclined;
@@ -131,7 +131,8 @@ final class Offering {
                 asked.id(),
                 offered.number(),
                 offered.alternative(),
-                command.basis().order().placed().lines()),
+                command.basis().order().placed().lines(),
+                command.basis().policy().terms().refundArrival()),
             command.at(),
             asked.request().upstreamRequestId(),
             asked.request().historical()));

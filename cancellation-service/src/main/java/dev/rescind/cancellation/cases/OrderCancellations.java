@@ -2,35 +2,36 @@ package dev.rescind.cancellation.cases;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import dev.rescind.cancellation.cases.CaseCommand.AcceptAlternative;
-import dev.rescind.cancellation.cases.CaseCommand.Approve;
-import dev.rescind.cancellation.cases.CaseCommand.ClaimCompensation;
-import dev.rescind.cancellation.cases.CaseCommand.DecideClaim;
-import dev.rescind.cancellation.cases.CaseCommand.DeclineAlternative;
-import dev.rescind.cancellation.cases.CaseCommand.FailAlternative;
-import dev.rescind.cancellation.cases.CaseCommand.GiveUpWaiting;
-import dev.rescind.cancellation.cases.CaseCommand.JudgeWaitingCase;
-import dev.rescind.cancellation.cases.CaseCommand.LapseAlternative;
-import dev.rescind.cancellation.cases.CaseCommand.LapseReorder;
-import dev.rescind.cancellation.cases.CaseCommand.LinkReorder;
-import dev.rescind.cancellation.cases.CaseCommand.NoteOverdue;
+import dev.rescind.cancellation.cases.AlternativeCommand.AcceptAlternative;
+import dev.rescind.cancellation.cases.AlternativeCommand.DeclineAlternative;
+import dev.rescind.cancellation.cases.AlternativeCommand.FailAlternative;
+import dev.rescind.cancellation.cases.AlternativeCommand.LapseAlternative;
+import dev.rescind.cancellation.cases.AlternativeCommand.OfferAlternative;
 import dev.rescind.cancellation.cases.CaseCommand.OfCase;
-import dev.rescind.cancellation.cases.CaseCommand.OfferAlternative;
-import dev.rescind.cancellation.cases.CaseCommand.OpenDispute;
-import dev.rescind.cancellation.cases.CaseCommand.PostMessage;
-import dev.rescind.cancellation.cases.CaseCommand.PromiseReorder;
-import dev.rescind.cancellation.cases.CaseCommand.RecordContact;
-import dev.rescind.cancellation.cases.CaseCommand.Reject;
-import dev.rescind.cancellation.cases.CaseCommand.Remind;
-import dev.rescind.cancellation.cases.CaseCommand.RequestCancellation;
-import dev.rescind.cancellation.cases.CaseCommand.Reroute;
-import dev.rescind.cancellation.cases.CaseCommand.Rule;
-import dev.rescind.cancellation.cases.CaseCommand.Settle;
-import dev.rescind.cancellation.cases.CaseCommand.SubmitEvidence;
-import dev.rescind.cancellation.cases.CaseCommand.Supersede;
-import dev.rescind.cancellation.cases.CaseCommand.TakeSilence;
-import dev.rescind.cancellation.cases.CaseCommand.Withdraw;
-import dev.rescind.cancellation.cases.CaseCommand.WithdrawDispute;
+import dev.rescind.cancellation.cases.ClaimCommand.ClaimCompensation;
+import dev.rescind.cancellation.cases.ClaimCommand.DecideClaim;
+import dev.rescind.cancellation.cases.DisputeCommand.OpenDispute;
+import dev.rescind.cancellation.cases.DisputeCommand.Rule;
+import dev.rescind.cancellation.cases.DisputeCommand.SubmitEvidence;
+import dev.rescind.cancellation.cases.DisputeCommand.WithdrawDispute;
+import dev.rescind.cancellation.cases.ReorderCommand.LapseReorder;
+import dev.rescind.cancellation.cases.ReorderCommand.LinkReorder;
+import dev.rescind.cancellation.cases.ReorderCommand.PromiseReorder;
+import dev.rescind.cancellation.cases.RequestCommand.GiveUpWaiting;
+import dev.rescind.cancellation.cases.RequestCommand.JudgeWaitingCase;
+import dev.rescind.cancellation.cases.RequestCommand.RecordContact;
+import dev.rescind.cancellation.cases.RequestCommand.RequestCancellation;
+import dev.rescind.cancellation.cases.ResponseCommand.Approve;
+import dev.rescind.cancellation.cases.ResponseCommand.PostMessage;
+import dev.rescind.cancellation.cases.ResponseCommand.Reject;
+import dev.rescind.cancellation.cases.ResponseCommand.Remind;
+import dev.rescind.cancellation.cases.ResponseCommand.Reroute;
+import dev.rescind.cancellation.cases.ResponseCommand.TakeSilence;
+import dev.rescind.cancellation.cases.ResponseCommand.Withdraw;
+import dev.rescind.cancellation.cases.SettlingCommand.NoteOverdue;
+import dev.rescind.cancellation.cases.SettlingCommand.RequestRefund;
+import dev.rescind.cancellation.cases.SettlingCommand.Settle;
+import dev.rescind.cancellation.cases.SettlingCommand.Supersede;
 import dev.rescind.events.CancellationEvent.CancellationApproved;
 import dev.rescind.events.CancellationEvent.CancellationRejected;
 import dev.rescind.events.CancellationEvent.CancellationRequested;
@@ -247,6 +248,11 @@ class OrderCancellations {
   }
 
   @CommandHandler
+  CaseOutcome decide(RequestRefund command) {
+    return act(command, asked -> Settling.requestRefund(asked, command));
+  }
+
+  @CommandHandler
   CaseOutcome decide(Settle command) {
     return act(command, asked -> Settling.settle(asked, command));
   }
@@ -261,8 +267,9 @@ class OrderCancellations {
     if (known == null) {
       return new CaseOutcome.Unknown();
     }
-    if (!command.action().isPossibleIn(known.state())) {
-      return new CaseOutcome.NotPossible(command.action(), known.state());
+    CaseAction action = CaseAction.of(command);
+    if (!action.isPossibleIn(known.state())) {
+      return new CaseOutcome.NotPossible(action, known.state());
     }
     return switch (decider.apply(in(known))) {
       case Decided.Refused refused -> new CaseOutcome.Refused(refused.type(), refused.why());

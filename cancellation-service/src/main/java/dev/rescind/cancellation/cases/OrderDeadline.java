@@ -3,7 +3,7 @@ package dev.rescind.cancellation.cases;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.rescind.cancellation.cases.CaseCommand.GiveUpWaiting;
+import dev.rescind.cancellation.cases.RequestCommand.GiveUpWaiting;
 import dev.rescind.chassis.eventstore.Cause;
 import dev.rescind.chassis.eventstore.Commands;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package dev.rescind.cancellation.cases;
 
-import dev.rescind.cancellation.cases.CaseCommand.LapseReorder;
-import dev.rescind.cancellation.cases.CaseCommand.LinkReorder;
-import dev.rescind.cancellation.cases.CaseCommand.PromiseReorder;
+import dev.rescind.cancellation.cases.ReorderCommand.LapseReorder;
+import dev.rescind.cancellation.cases.ReorderCommand.LinkReorder;
+import dev.rescind.cancellation.cases.ReorderCommand.PromiseReorder;
 import dev.rescind.events.Decision;
 import dev.rescind.events.OrderEvent.OrderPlaced;
 import dev.rescind.events.Party;

@@ -1,8 +1,8 @@
 package dev.rescind.cancellation.cases;
 
-import dev.rescind.cancellation.cases.CaseCommand.GiveUpWaiting;
-import dev.rescind.cancellation.cases.CaseCommand.JudgeWaitingCase;
-import dev.rescind.cancellation.cases.CaseCommand.RequestCancellation;
+import dev.rescind.cancellation.cases.RequestCommand.GiveUpWaiting;
+import dev.rescind.cancellation.cases.RequestCommand.JudgeWaitingCase;
+import dev.rescind.cancellation.cases.RequestCommand.RequestCancellation;
 import dev.rescind.events.CancellationEvent.CancellationRequested;
 import dev.rescind.events.CancellationEvent.CaseEvent;
 import dev.rescind.policy.Evaluation;

@@ -1,12 +1,12 @@
 package dev.rescind.cancellation.cases;
 
-import dev.rescind.cancellation.cases.CaseCommand.Approve;
-import dev.rescind.cancellation.cases.CaseCommand.PostMessage;
-import dev.rescind.cancellation.cases.CaseCommand.Reject;
-import dev.rescind.cancellation.cases.CaseCommand.Remind;
-import dev.rescind.cancellation.cases.CaseCommand.Reroute;
-import dev.rescind.cancellation.cases.CaseCommand.TakeSilence;
-import dev.rescind.cancellation.cases.CaseCommand.Withdraw;
+import dev.rescind.cancellation.cases.ResponseCommand.Approve;
+import dev.rescind.cancellation.cases.ResponseCommand.PostMessage;
+import dev.rescind.cancellation.cases.ResponseCommand.Reject;
+import dev.rescind.cancellation.cases.ResponseCommand.Remind;
+import dev.rescind.cancellation.cases.ResponseCommand.Reroute;
+import dev.rescind.cancellation.cases.ResponseCommand.TakeSilence;
+import dev.rescind.cancellation.cases.ResponseCommand.Withdraw;
 import dev.rescind.events.AlternativeEvent.OrderKept;
 import dev.rescind.events.CancellationEvent.CancellationWithdrawn;
 import dev.rescind.events.CancellationEvent.CaseEvent;

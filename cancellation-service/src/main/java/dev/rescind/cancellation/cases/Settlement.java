@@ -2,6 +2,7 @@ package dev.rescind.cancellation.cases;
 
 import dev.rescind.events.Aftermath;
 import dev.rescind.events.Alternative;
+import dev.rescind.events.ArrivalWindow;
 import dev.rescind.events.CancellationId;
 import dev.rescind.events.CancelledLine;
 import dev.rescind.events.ClaimEvent.CompensationClaimed;
@@ -18,6 +19,8 @@ import dev.rescind.events.SettlementStep.RescheduleStep;
 import dev.rescind.events.StepId;
 import dev.rescind.policy.Evaluation;
 import dev.rescind.policy.Reason;
+import dev.rescind.policy.RefundArrival;
+import dev.rescind.policy.RefundMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,14 +29,30 @@ import java.util.Optional;
 /** Lists the steps that a decision sets off. */
 final class Settlement {
 
+  /** How the id of an approval's refund ends. */
+  static final String REFUND = "/refund";
+
   private Settlement() {}
 
-  /** Of an approval: one refund, one release a line, a notice to each side. */
+  /**
+   * Of an approval: one refund, one release a line, a notice to each side. A refund that is due on
+   * request follows when it is asked for; of the past nobody asks any more.
+   */
   static List<SettlementStep> of(
-      CancellationId cancellationId, Evaluation.Approved approval, Optional<Reason> reason) {
+      OrderCase asked,
+      Evaluation.Approved approval,
+      Optional<Reason> reason,
+      RefundArrival arrival) {
+    CancellationId cancellationId = asked.id();
     Aftermath aftermath = reason.map(Reason::aftermath).orElse(Aftermath.REOPEN);
     List<SettlementStep> steps = new ArrayList<>();
-    steps.add(new RefundStep(step(cancellationId, "refund"), approval.refund()));
+    boolean onRequest =
+        approval.mode() == RefundMode.ON_REQUEST
+            && approval.refund().isPositive()
+            && !asked.request().historical();
+    if (!onRequest) {
+      steps.add(refund(new StepId(cancellationId + REFUND), approval.refund(), arrival));
+    }
     for (int i = 0; i < approval.lines().size(); i++) {
       CancelledLine line = approval.lines().get(i);
       steps.add(
@@ -49,17 +68,34 @@ final class Settlement {
     return List.copyOf(steps);
   }
 
+  /** The refund of what was approved. */
+  static RefundStep refund(CancellationId cancellationId, Money amount) {
+    return new RefundStep(new StepId(cancellationId + REFUND), amount);
+  }
+
   /** Of an offer that was taken; its notices tell that the order is kept. */
   static List<SettlementStep> of(
-      CancellationId cancellationId, int number, Alternative alternative, List<OrderLine> lines) {
+      CancellationId cancellationId,
+      int number,
+      Alternative alternative,
+      List<OrderLine> lines,
+      RefundArrival arrival) {
     String name = "alternative-" + number;
     StepId step = step(cancellationId, name);
     return switch (alternative) {
       case Alternative.Reschedule it -> List.of(reschedule(step, it, lines));
-      case Alternative.PackageChange it -> List.of(new RefundStep(step, it.priceDifference()));
-      case Alternative.PartialRefund it -> List.of(new RefundStep(step, it.amount()));
+      case Alternative.PackageChange it -> List.of(refund(step, it.priceDifference(), arrival));
+      case Alternative.PartialRefund it -> List.of(refund(step, it.amount(), arrival));
       case Alternative.Credit it -> List.of(new CreditStep(step, it.amount()));
     };
+  }
+
+  private static RefundStep refund(StepId step, Money amount, RefundArrival arrival) {
+    ArrivalWindow window =
+        amount.isPositive()
+            ? new ArrivalWindow(arrival.minWorkingDays(), arrival.maxWorkingDays())
+            : null;
+    return new RefundStep(step, amount, window);
   }
 
   private static SettlementStep reschedule(
@@ -79,10 +115,11 @@ final class Settlement {
   }
 
   /** Of a ruling on a case that was decided before. */
-  static List<SettlementStep> ofRuling(CancellationId cancellationId, int number, Money refund) {
+  static List<SettlementStep> ofRuling(
+      CancellationId cancellationId, int number, Money refund, RefundArrival arrival) {
     String name = "ruling-" + number;
     return refund.isPositive()
-        ? List.of(new RefundStep(step(cancellationId, name), refund))
+        ? List.of(refund(step(cancellationId, name), refund, arrival))
         : List.of();
   }
 

@@ -1,13 +1,18 @@
 package dev.rescind.cancellation.cases;
 
-import dev.rescind.cancellation.cases.CaseCommand.NoteOverdue;
-import dev.rescind.cancellation.cases.CaseCommand.Settle;
-import dev.rescind.cancellation.cases.CaseCommand.Supersede;
+import dev.rescind.cancellation.cases.SettlingCommand.NoteOverdue;
+import dev.rescind.cancellation.cases.SettlingCommand.RequestRefund;
+import dev.rescind.cancellation.cases.SettlingCommand.Settle;
+import dev.rescind.cancellation.cases.SettlingCommand.Supersede;
 import dev.rescind.events.AlternativeEvent.AlternativeOffered;
 import dev.rescind.events.AlternativeEvent.OrderKept;
+import dev.rescind.events.CancellationEvent.CancellationApproved;
 import dev.rescind.events.CancellationEvent.CancellationSettled;
 import dev.rescind.events.CancellationEvent.CancellationSuperseded;
+import dev.rescind.events.CancellationEvent.RefundRequested;
 import dev.rescind.events.CancellationEvent.SettlementOverdue;
+import dev.rescind.events.Party;
+import java.util.List;
 
 /** How a case ends: settled, kept, or overtaken by what upstream did. */
 final class Settling {
@@ -56,6 +61,30 @@ final class Settling {
                 command.at(),
                 asked.request().upstreamRequestId(),
                 asked.request().historical()));
+  }
+
+  /** What was approved goes back when the customer, or the platform for them, asks for it. */
+  static Decided requestRefund(OrderCase asked, RequestRefund command) {
+    CancellationApproved approved = asked.own().approved().orElseThrow();
+    if (command.by().party() == Party.MERCHANT) {
+      return Decided.refused("not-yours", "the customer asks for the refund");
+    }
+    if (!approved.refundWaitsForCustomer() || asked.own().refundRequested()) {
+      return Decided.refused(
+          "no-refund-waits", "no refund of this case waits for the customer to ask for it");
+    }
+    return Decided.events(
+        new RefundRequested(
+            asked.id(),
+            asked.orderId(),
+            approved.merchantId(),
+            approved.customerId(),
+            command.by(),
+            approved.refund(),
+            List.of(Settlement.refund(asked.id(), approved.refund())),
+            command.at(),
+            asked.request().upstreamRequestId(),
+            asked.request().historical()));
   }
 
   static Decided supersede(OrderCase asked, Supersede command) {

@@ -1,6 +1,6 @@
 package dev.rescind.cancellation.reorders;
 
-import dev.rescind.cancellation.cases.CaseCommand.LinkReorder;
+import dev.rescind.cancellation.cases.ReorderCommand.LinkReorder;
 import dev.rescind.cancellation.policies.PolicyBook;
 import dev.rescind.events.Bearing;
 import dev.rescind.events.CancellationId;

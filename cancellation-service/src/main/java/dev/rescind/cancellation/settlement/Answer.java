@@ -3,6 +3,7 @@ package dev.rescind.cancellation.settlement;
 import dev.rescind.chassis.eventstore.Cause;
 import dev.rescind.events.CancellationId;
 import dev.rescind.events.OrderId;
+import dev.rescind.events.StepEvent;
 import dev.rescind.events.StepId;
 import dev.rescind.events.StepOutcome;
 import java.sql.Timestamp;
@@ -25,6 +26,13 @@ record Answer(
     Instant at,
     @Nullable Long amountMinor,
     Cause cause) {
+
+  /** What the owner told of a step. */
+  static Answer to(
+      StepEvent event, StepOutcome outcome, Instant at, @Nullable Long amountMinor, Cause cause) {
+    return new Answer(
+        event.orderId(), event.cancellationId(), event.stepId(), outcome, at, amountMinor, cause);
+  }
 
   @Nullable Object[] row() {
     return new @Nullable Object[] {

@@ -3,7 +3,7 @@ package dev.rescind.cancellation.settlement;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.rescind.cancellation.cases.CaseCommand.NoteOverdue;
+import dev.rescind.cancellation.cases.SettlingCommand.NoteOverdue;
 import dev.rescind.chassis.eventstore.Cause;
 import dev.rescind.chassis.eventstore.Commands;
 import dev.rescind.events.StepId;

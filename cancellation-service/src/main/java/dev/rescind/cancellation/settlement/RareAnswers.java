@@ -19,16 +19,7 @@ class RareAnswers {
     return AnswerReaction.awaited(
         SlotClosed.class,
         settlement,
-        (event, cause) ->
-            Optional.of(
-                new Answer(
-                    event.orderId(),
-                    event.cancellationId(),
-                    event.stepId(),
-                    DONE,
-                    event.closedAt(),
-                    null,
-                    cause)));
+        (event, cause) -> Optional.of(Answer.to(event, DONE, event.closedAt(), null, cause)));
   }
 
   /** Upstream gave the rest back itself: nothing of the step is open any more. */
@@ -41,10 +32,8 @@ class RareAnswers {
             Optional.of(event)
                 .filter(RefundReduced::stepDone)
                 .map(done ->
-                    new Answer(
-                        done.orderId(),
-                        done.cancellationId(),
-                        done.stepId(),
+                    Answer.to(
+                        done,
                         done.issuedForStep().isPositive() ? DONE : NOT_DUE,
                         done.reducedAt(),
                         done.issuedForStep().amount(),

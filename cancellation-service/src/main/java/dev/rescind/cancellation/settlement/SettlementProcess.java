@@ -1,7 +1,7 @@
 package dev.rescind.cancellation.settlement;
 
-import dev.rescind.cancellation.cases.CaseCommand.FailAlternative;
-import dev.rescind.cancellation.cases.CaseCommand.Settle;
+import dev.rescind.cancellation.cases.AlternativeCommand.FailAlternative;
+import dev.rescind.cancellation.cases.SettlingCommand.Settle;
 import dev.rescind.cancellation.cases.Timeline;
 import dev.rescind.cancellation.settlement.SettlementSteps.Step;
 import dev.rescind.chassis.eventstore.Commands;

@@ -16,7 +16,6 @@ import dev.rescind.events.NotificationEvent;
 import dev.rescind.events.NotificationEvent.NotificationFailed;
 import dev.rescind.events.NotificationEvent.NotificationNotDue;
 import dev.rescind.events.NotificationEvent.NotificationSent;
-import dev.rescind.events.RefundEvent;
 import dev.rescind.events.RefundEvent.CompensationPaid;
 import dev.rescind.events.RefundEvent.CreditIssued;
 import dev.rescind.events.RefundEvent.RefundFailed;
@@ -26,7 +25,6 @@ import dev.rescind.events.RefundEvent.RefundScheduled;
 import dev.rescind.events.StepOutcome;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -49,7 +47,7 @@ class SettlementReactions {
             Optional.of(event)
                 .filter(RefundIssued::stepDone)
                 .map(done ->
-                    refund(done, DONE, done.issuedAt(), done.issuedForStep().amount(), cause)));
+                    Answer.to(done, DONE, done.issuedAt(), done.issuedForStep().amount(), cause)));
   }
 
   @Bean
@@ -57,7 +55,7 @@ class SettlementReactions {
     return AnswerReaction.awaited(
         RefundNotDue.class,
         settlement,
-        (event, cause) -> Optional.of(refund(event, NOT_DUE, event.decidedAt(), 0L, cause)));
+        (event, cause) -> Optional.of(Answer.to(event, NOT_DUE, event.decidedAt(), 0L, cause)));
   }
 
   @Bean
@@ -65,7 +63,7 @@ class SettlementReactions {
     return AnswerReaction.awaited(
         RefundFailed.class,
         settlement,
-        (event, cause) -> Optional.of(refund(event, FAILED, event.failedAt(), null, cause)));
+        (event, cause) -> Optional.of(Answer.to(event, FAILED, event.failedAt(), null, cause)));
   }
 
   @Bean
@@ -73,16 +71,7 @@ class SettlementReactions {
     return AnswerReaction.awaited(
         SlotReleased.class,
         settlement,
-        (event, cause) ->
-            Optional.of(
-                new Answer(
-                    event.orderId(),
-                    event.cancellationId(),
-                    event.stepId(),
-                    DONE,
-                    event.releasedAt(),
-                    null,
-                    cause)));
+        (event, cause) -> Optional.of(Answer.to(event, DONE, event.releasedAt(), null, cause)));
   }
 
   @Bean
@@ -90,16 +79,7 @@ class SettlementReactions {
     return AnswerReaction.awaited(
         NothingToRelease.class,
         settlement,
-        (event, cause) ->
-            Optional.of(
-                new Answer(
-                    event.orderId(),
-                    event.cancellationId(),
-                    event.stepId(),
-                    NOT_DUE,
-                    event.answeredAt(),
-                    null,
-                    cause)));
+        (event, cause) -> Optional.of(Answer.to(event, NOT_DUE, event.answeredAt(), null, cause)));
   }
 
   @Bean
@@ -108,7 +88,7 @@ class SettlementReactions {
         CreditIssued.class,
         settlement,
         (event, cause) ->
-            Optional.of(refund(event, DONE, event.issuedAt(), event.amount().amount(), cause)));
+            Optional.of(Answer.to(event, DONE, event.issuedAt(), event.amount().amount(), cause)));
   }
 
   @Bean
@@ -116,7 +96,7 @@ class SettlementReactions {
     return AnswerReaction.awaited(
         CompensationPaid.class,
         settlement,
-        (event, cause) -> Optional.of(refund(event, DONE, event.paidAt(), null, cause)));
+        (event, cause) -> Optional.of(Answer.to(event, DONE, event.paidAt(), null, cause)));
   }
 
   @Bean
@@ -135,16 +115,7 @@ class SettlementReactions {
     return AnswerReaction.awaited(
         RescheduleConfirmed.class,
         settlement,
-        (event, cause) ->
-            Optional.of(
-                new Answer(
-                    event.orderId(),
-                    event.cancellationId(),
-                    event.stepId(),
-                    DONE,
-                    event.confirmedAt(),
-                    null,
-                    cause)));
+        (event, cause) -> Optional.of(Answer.to(event, DONE, event.confirmedAt(), null, cause)));
   }
 
   @Bean
@@ -175,12 +146,6 @@ class SettlementReactions {
         NotificationFailed.class,
         settlement,
         (event, cause) -> notice(event, FAILED, event.failedAt(), cause));
-  }
-
-  private static Answer refund(
-      RefundEvent event, StepOutcome outcome, Instant at, @Nullable Long minor, Cause cause) {
-    return new Answer(
-        event.orderId(), event.cancellationId(), event.stepId(), outcome, at, minor, cause);
   }
 
   /** An answer, if a settlement asked for the notice; a rejection tells without one. */

@@ -5,6 +5,7 @@ import dev.rescind.chassis.eventstore.View;
 import dev.rescind.events.AlternativeEvent.AlternativeAccepted;
 import dev.rescind.events.AlternativeEvent.AlternativeDeclined;
 import dev.rescind.events.CancellationEvent.CancellationApproved;
+import dev.rescind.events.CancellationEvent.RefundRequested;
 import dev.rescind.events.CancellationEvent.SettlingEvent;
 import dev.rescind.events.CancellationId;
 import dev.rescind.events.ClaimEvent.ClaimDecided;
@@ -38,6 +39,7 @@ public class SettlementSteps implements View {
           AlternativeAccepted.class, 0,
           CancellationApproved.class, 1_000,
           ClaimDecided.class, 2_000,
+          RefundRequested.class, 1_500,
           DisputeRuled.class, 3_000);
 
   private final JdbcTemplate jdbc;

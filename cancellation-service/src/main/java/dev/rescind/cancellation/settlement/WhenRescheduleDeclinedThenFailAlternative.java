@@ -36,14 +36,6 @@ final class WhenRescheduleDeclinedThenFailAlternative implements Reaction<Resche
 
   @Override
   public void on(RescheduleDeclined event, Cause cause) {
-    settlement.failed(
-        new Answer(
-            event.orderId(),
-            event.cancellationId(),
-            event.stepId(),
-            StepOutcome.FAILED,
-            event.declinedAt(),
-            null,
-            cause));
+    settlement.failed(Answer.to(event, StepOutcome.FAILED, event.declinedAt(), null, cause));
   }
 }

@@ -3,33 +3,34 @@ package dev.rescind.cancellation.cases;
 import static dev.rescind.cancellation.AnOrder.euros;
 
 import dev.rescind.cancellation.AnOrder;
-import dev.rescind.cancellation.cases.CaseCommand.AcceptAlternative;
-import dev.rescind.cancellation.cases.CaseCommand.Approve;
-import dev.rescind.cancellation.cases.CaseCommand.ClaimCompensation;
-import dev.rescind.cancellation.cases.CaseCommand.DecideClaim;
-import dev.rescind.cancellation.cases.CaseCommand.DeclineAlternative;
-import dev.rescind.cancellation.cases.CaseCommand.FailAlternative;
-import dev.rescind.cancellation.cases.CaseCommand.GiveUpWaiting;
-import dev.rescind.cancellation.cases.CaseCommand.JudgeWaitingCase;
-import dev.rescind.cancellation.cases.CaseCommand.LapseAlternative;
-import dev.rescind.cancellation.cases.CaseCommand.LapseReorder;
-import dev.rescind.cancellation.cases.CaseCommand.LinkReorder;
-import dev.rescind.cancellation.cases.CaseCommand.NoteOverdue;
-import dev.rescind.cancellation.cases.CaseCommand.OfferAlternative;
-import dev.rescind.cancellation.cases.CaseCommand.OpenDispute;
-import dev.rescind.cancellation.cases.CaseCommand.PostMessage;
-import dev.rescind.cancellation.cases.CaseCommand.PromiseReorder;
-import dev.rescind.cancellation.cases.CaseCommand.Reject;
-import dev.rescind.cancellation.cases.CaseCommand.Remind;
-import dev.rescind.cancellation.cases.CaseCommand.RequestCancellation;
-import dev.rescind.cancellation.cases.CaseCommand.Reroute;
-import dev.rescind.cancellation.cases.CaseCommand.Rule;
-import dev.rescind.cancellation.cases.CaseCommand.Settle;
-import dev.rescind.cancellation.cases.CaseCommand.SubmitEvidence;
-import dev.rescind.cancellation.cases.CaseCommand.Supersede;
-import dev.rescind.cancellation.cases.CaseCommand.TakeSilence;
-import dev.rescind.cancellation.cases.CaseCommand.Withdraw;
-import dev.rescind.cancellation.cases.CaseCommand.WithdrawDispute;
+import dev.rescind.cancellation.cases.AlternativeCommand.AcceptAlternative;
+import dev.rescind.cancellation.cases.AlternativeCommand.DeclineAlternative;
+import dev.rescind.cancellation.cases.AlternativeCommand.FailAlternative;
+import dev.rescind.cancellation.cases.AlternativeCommand.LapseAlternative;
+import dev.rescind.cancellation.cases.AlternativeCommand.OfferAlternative;
+import dev.rescind.cancellation.cases.ClaimCommand.ClaimCompensation;
+import dev.rescind.cancellation.cases.ClaimCommand.DecideClaim;
+import dev.rescind.cancellation.cases.DisputeCommand.OpenDispute;
+import dev.rescind.cancellation.cases.DisputeCommand.Rule;
+import dev.rescind.cancellation.cases.DisputeCommand.SubmitEvidence;
+import dev.rescind.cancellation.cases.DisputeCommand.WithdrawDispute;
+import dev.rescind.cancellation.cases.ReorderCommand.LapseReorder;
+import dev.rescind.cancellation.cases.ReorderCommand.LinkReorder;
+import dev.rescind.cancellation.cases.ReorderCommand.PromiseReorder;
+import dev.rescind.cancellation.cases.RequestCommand.GiveUpWaiting;
+import dev.rescind.cancellation.cases.RequestCommand.JudgeWaitingCase;
+import dev.rescind.cancellation.cases.RequestCommand.RequestCancellation;
+import dev.rescind.cancellation.cases.ResponseCommand.Approve;
+import dev.rescind.cancellation.cases.ResponseCommand.PostMessage;
+import dev.rescind.cancellation.cases.ResponseCommand.Reject;
+import dev.rescind.cancellation.cases.ResponseCommand.Remind;
+import dev.rescind.cancellation.cases.ResponseCommand.Reroute;
+import dev.rescind.cancellation.cases.ResponseCommand.TakeSilence;
+import dev.rescind.cancellation.cases.ResponseCommand.Withdraw;
+import dev.rescind.cancellation.cases.SettlingCommand.NoteOverdue;
+import dev.rescind.cancellation.cases.SettlingCommand.RequestRefund;
+import dev.rescind.cancellation.cases.SettlingCommand.Settle;
+import dev.rescind.cancellation.cases.SettlingCommand.Supersede;
 import dev.rescind.events.Alternative;
 import dev.rescind.events.Bearing;
 import dev.rescind.events.BookedSlot;
@@ -67,6 +68,7 @@ import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.matchers.Matchers;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The commands of a case's life, by who usually sends them, at nine on a Monday unless said. */
 final class ACase {
@@ -103,6 +105,12 @@ final class ACase {
         .filter(preset -> preset.policyId().value().equals(id))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** The same under a policy with other words for one thing. */
+  ACase changed(String field, String value) {
+    ObjectNode document = (ObjectNode) policy.document();
+    return new ACase(Policy.of(document.put(field, value)), order);
   }
 
   Basis basis() {
@@ -276,6 +284,10 @@ final class ACase {
 
   Supersede supersede() {
     return new Supersede(ORDER, CASE, "PAYMENT_FAILED", NOW);
+  }
+
+  RequestRefund requestRefund(Requester by) {
+    return new RequestRefund(ORDER, CASE, by, NOW);
   }
 
   Settle settle() {

@@ -2,13 +2,8 @@ package dev.rescind.notification.messages;
 
 import dev.rescind.chassis.eventstore.Cause;
 import dev.rescind.chassis.reacting.Reaction;
-import dev.rescind.events.AlternativeEvent.AlternativeAccepted;
-import dev.rescind.events.CancellationEvent.CancellationApproved;
 import dev.rescind.events.CancellationEvent.CaseEvent;
 import dev.rescind.events.CancellationEvent.SettlingEvent;
-import dev.rescind.events.ClaimEvent.ClaimDecided;
-import dev.rescind.events.DisputeEvent.DisputeRuled;
-import java.time.Instant;
 
 /**
  * Tells everybody whom an event concerns. Nobody is told of history; a settlement that asked for it
@@ -26,16 +21,7 @@ record TellingReaction<E extends CaseEvent>(Class<E> event, Notifications notifi
     if (!event.historical()) {
       notifications.tell(recipient, event, cause);
     } else if (recipient.stepId() != null && event instanceof SettlingEvent settling) {
-      notifications.leaveUntold(recipient, event, at(settling), cause);
+      notifications.leaveUntold(recipient, event, settling.setOffAt(), cause);
     }
-  }
-
-  private static Instant at(SettlingEvent event) {
-    return switch (event) {
-      case CancellationApproved approved -> approved.decidedAt();
-      case AlternativeAccepted accepted -> accepted.acceptedAt();
-      case DisputeRuled ruled -> ruled.ruledAt();
-      case ClaimDecided decided -> decided.decidedAt();
-    };
   }
 }

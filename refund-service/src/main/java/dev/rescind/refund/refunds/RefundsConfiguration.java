@@ -4,6 +4,7 @@ import dev.rescind.chassis.eventstore.Aggregate;
 import dev.rescind.chassis.reacting.Reaction;
 import dev.rescind.events.AlternativeEvent.AlternativeAccepted;
 import dev.rescind.events.CancellationEvent.CancellationApproved;
+import dev.rescind.events.CancellationEvent.RefundRequested;
 import dev.rescind.events.ClaimEvent.ClaimDecided;
 import dev.rescind.events.DisputeEvent.DisputeRuled;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +37,13 @@ class RefundsConfiguration {
   Reaction<DisputeRuled> whenDisputeRuledThenAnswerSteps(
       Decisions decisions, RefundSteps refunds, AccountSteps accounts) {
     return new WhenStepsAreSetOffThenAnswerThem<>(DisputeRuled.class, decisions, refunds, accounts);
+  }
+
+  @Bean
+  Reaction<RefundRequested> whenRefundRequestedThenAnswerSteps(
+      Decisions decisions, RefundSteps refunds, AccountSteps accounts) {
+    return new WhenStepsAreSetOffThenAnswerThem<>(
+        RefundRequested.class, decisions, refunds, accounts);
   }
 
   @Bean

@@ -21,6 +21,7 @@ final class CaseFacts {
       case CancellationEvent.CancellationSettled it -> Optional.of(CaseFact.settled(it));
       case CancellationEvent.CancellationWithdrawn it -> Optional.of(CaseTurn.of(id, it));
       case CancellationEvent.CancellationSuperseded it -> Optional.of(CaseTurn.of(id, it));
+      case CancellationEvent.RefundRequested it -> Optional.of(CaseTurn.of(id, it));
       case ResponseEvent.ResponseAwaited it -> Optional.of(CaseTurn.of(id, it));
       case AlternativeEvent it -> Optional.of(alternative(id, it));
       case DisputeEvent.DisputeOpened it -> Optional.of(CaseTurn.of(id, it));

@@ -10,6 +10,7 @@ import dev.rescind.events.Bearing;
 import dev.rescind.events.CancellationEvent.CancellationSuperseded;
 import dev.rescind.events.CancellationEvent.CancellationWithdrawn;
 import dev.rescind.events.CancellationEvent.CaseEvent;
+import dev.rescind.events.CancellationEvent.RefundRequested;
 import dev.rescind.events.DisputeEvent.DisputeOpened;
 import dev.rescind.events.DisputeEvent.DisputeRuled;
 import dev.rescind.events.DisputeEvent.DisputeWithdrawn;
@@ -71,6 +72,11 @@ record CaseTurn(
 
   static CaseTurn of(String id, CancellationSuperseded event) {
     return to(id, event, "SUPERSEDED", event.supersededAt());
+  }
+
+  /** A refund that is asked for has to be settled too. */
+  static CaseTurn of(String id, RefundRequested event) {
+    return to(id, event, "APPROVED", event.requestedAt());
   }
 
   static CaseTurn of(String id, DisputeOpened event) {

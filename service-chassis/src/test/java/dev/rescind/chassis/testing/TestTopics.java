@@ -7,8 +7,6 @@ import dev.rescind.events.EventType;
 import dev.rescind.events.RescindEvent;
 import dev.rescind.events.Topic;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +14,13 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +29,7 @@ public final class TestTopics implements AutoCloseable {
 
   private final String bootstrapServers;
   private final KafkaProducer<String, byte[]> producer;
+  private final Map<String, TopicReader> readers = new HashMap<>();
 
   /** Connects to the broker of the tests. */
   public TestTopics() {
@@ -125,29 +120,10 @@ public final class TestTopics implements AutoCloseable {
 
   /** The records of a key on a topic, from the beginning. */
   public List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(
-            Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
-            new StringDeserializer(),
-            new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(info -> new TopicPartition(topic, info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-        consumer
-            .poll(Duration.ofMillis(200))
-            .forEach(record -> {
-              if (key.equals(record.key())) {
-                found.add(record);
-              }
-            });
-      }
-      return found;
+    synchronized (readers) {
+      return readers
+          .computeIfAbsent(topic, name -> new TopicReader(bootstrapServers, name))
+          .records(key);
     }
   }
 
@@ -167,5 +143,9 @@ public final class TestTopics implements AutoCloseable {
   @Override
   public void close() {
     producer.close();
+    synchronized (readers) {
+      readers.values().forEach(TopicReader::close);
+      readers.clear();
+    }
   }
 }

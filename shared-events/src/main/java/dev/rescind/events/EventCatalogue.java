@@ -20,7 +20,8 @@ public final class EventCatalogue {
 
   private final Map<String, Class<? extends RescindEvent>> typesByName = new HashMap<>();
   private final Map<EventType, Upcaster> upcasters = new HashMap<>();
-  private final ToIntFunction<Class<?>> versions;
+  /** Looked up for every event that is read. */
+  private final Map<Class<? extends RescindEvent>, Integer> versions = new HashMap<>();
 
   /**
    * @throws IllegalStateException if two events share a name, or the upcasters are not one for each
@@ -30,8 +31,8 @@ public final class EventCatalogue {
       Collection<? extends Class<? extends RescindEvent>> events,
       Collection<? extends Upcaster> upcasters,
       ToIntFunction<Class<?>> versions) {
-    this.versions = versions;
     for (Class<? extends RescindEvent> event : events) {
+      this.versions.put(event, versions.applyAsInt(event));
       require(
           typesByName.put(event.getSimpleName(), event) == null,
           "two events named",
@@ -73,7 +74,7 @@ public final class EventCatalogue {
   }
 
   int currentVersion(Class<? extends RescindEvent> event) {
-    return versions.applyAsInt(event);
+    return versions.getOrDefault(event, 1);
   }
 
   /** The record that stands for the event's newest version, if the name is known. */

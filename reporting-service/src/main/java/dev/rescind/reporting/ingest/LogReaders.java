@@ -15,8 +15,8 @@ public final class LogReaders {
 
   private static final int BYTES_WORTH_A_BATCH = 64 * 1024;
 
-  /** A batch of a replay: large enough that its commit costs little, small enough for the heap. */
-  private static final int RECORDS_AT_ONCE = 20_000;
+  /** A batch of a replay: large enough for two threads, small enough to die young in the heap. */
+  private static final int RECORDS_AT_ONCE = 4_000;
 
   private static final int BYTES_AT_ONCE = 8 * 1024 * 1024;
 

@@ -109,7 +109,8 @@ final class SeenIds {
     }
 
     private int block(long hash) {
-      return (int) ((hash >>> Integer.SIZE) * blocks >>> Integer.SIZE) * WORDS_OF_A_BLOCK;
+      long share = (hash >>> Integer.SIZE) * blocks;
+      return (int) (share >>> Integer.SIZE) * WORDS_OF_A_BLOCK;
     }
 
     /** A shift looks at the last six bits of its distance alone. */

@@ -17,17 +17,9 @@ record Bookings(long seed, Instant now) {
 
   private static final int DAYS_BACK = 90;
   private static final int DAYS_AHEAD = 30;
-  private static final List<String> CUSTOMERS_SAY =
-      List.of(
-          "CHANGE_OF_PLANS",
-          "CHANGE_OF_PLANS",
-          "CHANGE_OF_PLANS",
-          "ILLNESS",
-          "ILLNESS",
-          "BOOKED_BY_MISTAKE",
-          "FOUND_CHEAPER");
-  private static final List<String> MERCHANTS_SAY =
-      List.of("MERCHANT_UNAVAILABLE", "MERCHANT_OVERBOOKED", "PREMISES_CLOSED", "FORCE_MAJEURE");
+
+  /** Today is no usual day: there is to be something to look at. */
+  private static final int WORSE_TODAY = 2;
 
   /** A booking of the last three months, and how it ended. */
   Booking past(int number) {
@@ -47,7 +39,8 @@ record Bookings(long seed, Instant now) {
     Merchant merchant = pick(random, Merchant.ALL);
     Offer offer = pick(random, merchant.offers());
     Instant start = start(random, merchant, placedAt);
-    Ending ending = ending(random, merchant, start);
+    int regrets = historical ? merchant.regrets() : merchant.regrets() * WORSE_TODAY;
+    Ending ending = ending(random, merchant, regrets, start);
     Instant endingAt =
         ending instanceof Ending.Cancelled
             ? placedAt.plus(part(Duration.between(placedAt, start), random.nextInt(95)))
@@ -83,16 +76,19 @@ record Bookings(long seed, Instant now) {
         .toInstant();
   }
 
-  private Ending ending(SplittableRandom random, Merchant merchant, Instant start) {
+  private Ending ending(SplittableRandom random, Merchant merchant, int regrets, Instant start) {
     int lot = random.nextInt(100);
-    if (lot < merchant.regrets()) {
+    if (lot < regrets) {
       return switch (random.nextInt(12)) {
         case 0 -> new Ending.Cancelled(Party.PLATFORM, "FRAUD");
-        case 1, 2 -> new Ending.Cancelled(Party.MERCHANT, pick(random, MERCHANTS_SAY));
-        default -> new Ending.Cancelled(Party.CUSTOMER, pick(random, CUSTOMERS_SAY));
+        case 1, 2 ->
+            new Ending.Cancelled(Party.MERCHANT, pick(random, merchant.business().merchantsSay()));
+        default ->
+            new Ending.Cancelled(Party.CUSTOMER, pick(random, merchant.business().customersSay()));
       };
     }
-    return lot >= 97 && start.isBefore(now) ? new Ending.Missed() : new Ending.Kept();
+    boolean missed = lot >= 97 && start.isBefore(now) && merchant.business().hasSlots();
+    return missed ? new Ending.Missed() : new Ending.Kept();
   }
 
   private static Duration part(Duration whole, int percent) {

@@ -1,98 +1,74 @@
 package dev.rescind.demo;
 
-import dev.rescind.events.EventJson;
-import java.io.IOException;
+import dev.rescind.events.Party;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
-/** What the people of the demo do in the portal, and what its operator looks up. */
-final class Calls implements AutoCloseable {
-
-  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+/** What the people of the demo do in cancellation-service, each with a token of their own. */
+final class Calls {
 
   private final DemoTarget target;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  private final Web web;
 
-  Calls(DemoTarget target) {
+  Calls(DemoTarget target, Web web) {
     this.target = target;
+    this.web = web;
+  }
+
+  /** The token of a party of the order. */
+  String as(Party party, Booking booking) {
+    return switch (party) {
+      case CUSTOMER -> target.customerToken().apply(booking.customer().id());
+      case MERCHANT -> merchant(booking.merchant());
+      case PLATFORM -> support();
+    };
+  }
+
+  String merchant(Merchant merchant) {
+    return target.merchantToken().apply(merchant.id());
+  }
+
+  String support() {
+    return target.supportToken().get();
+  }
+
+  String arbiter() {
+    return target.arbiterToken().get();
   }
 
   /**
-   * A customer or a merchant asks to cancel.
+   * A party asks to cancel.
    *
+   * @return the case
    * @throws DemoException if the service does not take it
    */
-  void cancel(Booking booking, Ending.Cancelled cancelled) {
-    String token =
-        switch (cancelled.by()) {
-          case CUSTOMER -> target.customerToken().apply(booking.customer().id());
-          case MERCHANT -> target.merchantToken().apply(booking.merchant().id());
-          case PLATFORM -> throw new IllegalArgumentException("the platform asks upstream");
-        };
-    URI address =
-        target.cancellationService().resolve("/api/orders/" + booking.id() + "/cancellations");
-    post(address, token, Map.of("reason", cancelled.reason()), "demo-" + booking.id());
+  JsonNode cancel(Booking booking, Party by, String reason) {
+    String path = "/api/orders/" + booking.id() + "/cancellations";
+    return post(path, as(by, booking), Map.of("reason", reason), "demo-" + booking.id());
   }
 
-  /** The simulated gateway is told to go wrong with the booking's refund, once. */
-  void disturbRefund(Booking booking, String kind) {
-    post(
-        target.refundService().resolve("/ops/simulated-gateway/faults"),
-        target.opsToken().get(),
-        Map.of("paymentId", booking.payment().value(), "kind", kind),
-        "demo-fault-" + booking.id());
+  /** Something is done, once for each key. */
+  JsonNode post(String path, String token, Object body, String key) {
+    return web.post(at(path), token, body, key);
   }
 
-  /** What reporting has counted so far. */
-  Figures figures() {
-    URI address = target.reportingService().resolve("/api/reports/totals");
-    HttpRequest.Builder request = request(address, target.analystToken().get()).GET();
-    JsonNode totals = EventJson.mapper().readTree(send(request).body());
-    return new Figures(
-        totals.path("orders").longValue(),
-        totals.path("requests").longValue(),
-        totals.path("approved").longValue(),
-        totals.path("rejected").longValue(),
-        totals.path("settled").longValue());
+  /** A text file is handed in. */
+  void handIn(String path, String token, String text, String key) {
+    web.handIn(at(path), token, text, key);
   }
 
-  private void post(URI address, String token, Map<String, String> body, String key) {
-    HttpRequest.Builder request =
-        request(address, token)
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", key)
-            .POST(BodyPublishers.ofString(EventJson.mapper().writeValueAsString(body)));
-    HttpResponse<String> answer = send(request);
-    if (answer.statusCode() >= 400) {
-      throw new DemoException(address + " answered " + answer.statusCode(), null);
-    }
+  JsonNode get(String path, String token) {
+    return web.get(at(path), token);
   }
 
-  private static HttpRequest.Builder request(URI address, String token) {
-    return HttpRequest.newBuilder(address)
-        .timeout(TIMEOUT)
-        .header("Authorization", "Bearer " + token);
+  /** Looks until it is as expected. */
+  JsonNode await(String path, String token, Predicate<JsonNode> expected) {
+    return web.await(at(path), token, expected);
   }
 
-  private HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new DemoException("cannot reach " + request.build().uri(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DemoException("interrupted", e);
-    }
-  }
-
-  @Override
-  public void close() {
-    http.close();
+  private URI at(String path) {
+    return target.cancellationService().resolve(path);
   }
 }

@@ -17,5 +17,7 @@ public record DemoTarget(
     URI reportingService,
     UnaryOperator<String> customerToken,
     UnaryOperator<String> merchantToken,
+    Supplier<String> supportToken,
+    Supplier<String> arbiterToken,
     Supplier<String> opsToken,
     Supplier<String> analystToken) {}

@@ -3,12 +3,9 @@ package dev.rescind.demo;
 /** How far everything is. */
 record Figures(long orders, long requests, long approved, long rejected, long settled) {
 
-  /** Whether every request is decided and every approved one settled. */
-  boolean isSettledWith(long ordersTold, long requestsTold) {
-    return orders >= ordersTold
-        && requests >= requestsTold
-        && approved + rejected >= requests
-        && settled >= approved;
+  /** Whether everything that was told has arrived. */
+  boolean know(long ordersTold, long requestsTold) {
+    return orders >= ordersTold && requests >= requestsTold;
   }
 
   String inWords() {

@@ -1,5 +1,6 @@
 package dev.rescind.demo;
 
+import dev.rescind.events.OrderEvent;
 import dev.rescind.events.OrderEvent.NoShowRecorded;
 import dev.rescind.events.OrderEvent.OrderCompleted;
 import dev.rescind.events.OrderId;
@@ -47,6 +48,11 @@ final class Teller {
   void booked(Booking booking) {
     send(booking.id(), booking.placed(), booking.placedAt());
     send(booking.id(), booking.paid(), booking.placedAt());
+  }
+
+  /** Anything else about an order. */
+  void tell(OrderEvent event, Instant at) {
+    send(event.orderId().value(), event, at);
   }
 
   /** How it ended, as far as the order system has to say it. */

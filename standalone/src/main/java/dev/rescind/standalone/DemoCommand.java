@@ -65,6 +65,8 @@ final class DemoCommand implements Command {
         address(instance, Services.REPORTING),
         customer -> instance.token(Role.CUSTOMER, customer),
         merchant -> instance.token(Role.MERCHANT, merchant),
+        () -> instance.token(Role.SUPPORT, "demo"),
+        () -> instance.token(Role.ARBITER, "demo"),
         () -> instance.token(Role.OPS, "demo"),
         () -> instance.token(Role.ANALYST, "demo"));
   }
@@ -79,6 +81,12 @@ final class DemoCommand implements Command {
     out.printf("%nLook at:%n%n");
     look(out, "the mails", "http://127.0.0.1:" + instance.ports().mailPage());
     look(out, "what a person is to do", curl("support", data, cases + "?state=APPROVED"));
+    look(out, "who has to answer", curl("support", data, cases + "?state=AWAITING_RESPONSE"));
+    look(out, "the arbiter's desk", curl("arbiter", data, cases.resolve("/api/disputes")));
+    look(
+        out,
+        "the storm",
+        curl("support", data, cases.resolve("/api/merchants/M-surf-lisbon/bulk-cancellations")));
     look(
         out,
         "cancellation rates",
@@ -86,7 +94,7 @@ final class DemoCommand implements Command {
     look(out, "why people cancel", curl("analyst", data, reports + "reasons"));
   }
 
-  private static String curl(String role, String data, String address) {
+  private static String curl(String role, String data, Object address) {
     return "curl -H \"Authorization: Bearer $(./rescind token %s%s)\" '%s'"
         .formatted(role, data, address);
   }

@@ -5,17 +5,23 @@ import dev.rescind.standalone.Options;
 import dev.rescind.standalone.Role;
 import dev.rescind.standalone.Standalone;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** Everything in this process, as {@code ./rescind up} starts it; its spans are collected. */
 record InOneProcess(Standalone standalone, SpanCollector traces) implements Parts {
 
-  private static final int PORT = 18_080;
+  /** The first of ten; others where those are taken. */
+  private static final int PORT = Integer.getInteger("rescind.test.port", 18_080);
 
   static InOneProcess start() {
     try {
@@ -65,6 +71,28 @@ record InOneProcess(Standalone standalone, SpanCollector traces) implements Part
   @Override
   public void restartBroker() {
     standalone.restartBroker();
+  }
+
+  /** A session of the superuser, for what nobody else may do. */
+  Connection administrator(String database) throws SQLException {
+    Properties passwords = new Properties();
+    Path file = standalone.data().resolve("postgres").resolve("passwords.properties");
+    try (Reader reader = Files.newBufferedReader(file)) {
+      passwords.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(PORT + 9, database),
+        "postgres",
+        passwords.getProperty("postgres"));
+  }
+
+  /** Stops a service and starts it again, with something in between. */
+  void without(String service, Runnable meanwhile) {
+    standalone.stopService(service);
+    meanwhile.run();
+    standalone.startService(service);
   }
 
   /** Everything that the broker kept is gone. */

@@ -22,6 +22,7 @@ final class SlotMetrics {
 
   private final Counter reserved;
   private final Counter released;
+  private final Counter vacated;
   private final Counter nothing;
   private final Counter closed;
   private final Counter held;
@@ -32,6 +33,7 @@ final class SlotMetrics {
   SlotMetrics(MeterRegistry registry) {
     reserved = counter(registry, "rescind.slots.places.reserved", "Places taken by order lines");
     released = counter(registry, "rescind.slots.places.released", "Places that became free again");
+    vacated = counter(registry, "rescind.slots.places.vacated", "Places left by lines that moved");
     nothing =
         counter(registry, "rescind.slots.steps.nothing", "Release steps whose places were free");
     closed = counter(registry, "rescind.slots.places.closed", "Places that cancellations closed");
@@ -54,7 +56,7 @@ final class SlotMetrics {
       case SlotOpened _ -> {}
       case SlotReserved it -> reserved.increment(it.quantity());
       case SlotReleased it -> released.increment(it.quantity());
-      case SlotVacated it -> released.increment(it.quantity());
+      case SlotVacated it -> vacated.increment(it.quantity());
       case SlotClosed it -> closed.increment(it.quantity());
       case SlotHeld it -> held.increment(it.quantity());
       case HoldExpired it -> expired.increment(it.quantity());

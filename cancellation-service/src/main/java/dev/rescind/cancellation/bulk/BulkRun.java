@@ -35,6 +35,7 @@ class BulkRun {
   private final Outlooks outlooks;
   private final CaseRequests requests;
   private final Commands commands;
+  private final BulkMetrics metrics;
   private final JdbcTemplate jdbc;
 
   BulkRun(
@@ -44,6 +45,7 @@ class BulkRun {
       Outlooks outlooks,
       CaseRequests requests,
       Commands commands,
+      BulkMetrics metrics,
       JdbcTemplate jdbc) {
     this.orders = orders;
     this.claims = claims;
@@ -51,6 +53,7 @@ class BulkRun {
     this.outlooks = outlooks;
     this.requests = requests;
     this.commands = commands;
+    this.metrics = metrics;
     this.jdbc = jdbc;
   }
 
@@ -75,6 +78,7 @@ class BulkRun {
                   claimed.getOrDefault(id, Claimed.NONE),
                   contacted.get(id))));
     }
+    metrics.decided(decided);
     return decided;
   }
 

@@ -5,15 +5,10 @@ import dev.rescind.chassis.eventstore.Recorded;
 import dev.rescind.chassis.eventstore.View;
 import dev.rescind.chassis.metrics.BoundedTag;
 import dev.rescind.chassis.metrics.OnceCommitted;
-import dev.rescind.events.AlternativeEvent.OrderKept;
 import dev.rescind.events.CancellationEvent.CancellationApproved;
 import dev.rescind.events.CancellationEvent.CancellationRejected;
 import dev.rescind.events.CancellationEvent.CancellationRequested;
-import dev.rescind.events.CancellationEvent.CancellationSuperseded;
-import dev.rescind.events.CancellationEvent.CancellationWithdrawn;
 import dev.rescind.events.CancellationEvent.SettlementOverdue;
-import dev.rescind.events.DisputeEvent;
-import dev.rescind.events.DisputeEvent.DisputeOpened;
 import dev.rescind.events.Party;
 import dev.rescind.events.Route;
 import io.micrometer.core.instrument.Counter;
@@ -67,8 +62,6 @@ final class CaseMetrics implements View {
       List.of("API", "UPSTREAM").forEach(channel -> requests(party, channel));
     }
     List.of("APPROVED", "REJECTED").forEach(outcome -> decisions(outcome, Route.AUTOMATIC));
-    List.of("WITHDRAWN", "KEPT", "SUPERSEDED").forEach(this::endings);
-    List.of(DisputeEvent.Kind.values()).forEach(this::disputes);
   }
 
   /** A counter that is born with its first request would hide that request from every rate. */
@@ -89,11 +82,6 @@ final class CaseMetrics implements View {
       case CancellationApproved event when !event.historical() -> approved(event);
       case CancellationRejected event when !event.historical() ->
           decided("REJECTED", event.route(), event.requestedAt(), event.decidedAt());
-      case CancellationWithdrawn event when !event.historical() -> endings("WITHDRAWN").increment();
-      case OrderKept event when !event.historical() -> endings("KEPT").increment();
-      case CancellationSuperseded event when !event.historical() ->
-          endings("SUPERSEDED").increment();
-      case DisputeOpened event when !event.historical() -> disputes(event.kind()).increment();
       case SettlementOverdue event when !event.historical() -> overdue.increment();
       default -> {}
     }
@@ -110,20 +98,6 @@ final class CaseMetrics implements View {
         .description("Requests that became a case")
         .tag("requester", requester.name())
         .tag("channel", channel)
-        .register(registry);
-  }
-
-  private Counter endings(String state) {
-    return Counter.builder("rescind.cases.ended")
-        .description("Cases that ended without a decision on the cancellation")
-        .tag("state", state)
-        .register(registry);
-  }
-
-  private Counter disputes(DisputeEvent.Kind kind) {
-    return Counter.builder("rescind.cases.disputes")
-        .description("Cases that were brought before the arbiter")
-        .tag("kind", kind.name())
         .register(registry);
   }
 

@@ -32,44 +32,53 @@ class DeadlineWatch {
 
   @Bean
   RecurringTask<Void> actOnCaseDeadlines(
-      CaseDeadlines deadlines, CaseBases bases, Commands commands, UnitsOfWork units, Clock clock) {
-    return Tasks.recurring("act-on-case-deadlines", FixedDelay.of(Duration.ofSeconds(1)))
-        .execute((instance, context) ->
-            deadlines
-                .passed(clock.instant(), MOST)
-                .forEach(due -> act(due, deadlines, bases, commands, units, clock.instant())));
-  }
-
-  private static void act(
-      Due due,
       CaseDeadlines deadlines,
       CaseBases bases,
       Commands commands,
       UnitsOfWork units,
-      Instant now) {
-    try {
-      units.run(() -> {
-        commands.ask(CaseOutcome.class, command(due, bases, now), Cause.request());
-        // What the events of the decision did not clear away means nothing any more.
-        deadlines.forget(due);
-      });
-    } catch (RuntimeException e) {
-      log.error("The deadline {} could not be acted on; it rests for {}", due, REST, e);
-      deadlines.postpone(due, now, REST);
-    }
+      DeadlineMetrics metrics,
+      Clock clock) {
+    Acting acting = new Acting(deadlines, bases, commands, units, metrics);
+    return Tasks.recurring("act-on-case-deadlines", FixedDelay.of(Duration.ofSeconds(1)))
+        .execute((instance, context) ->
+            deadlines
+                .passed(clock.instant(), MOST)
+                .forEach(due -> acting.on(due, clock.instant())));
   }
 
-  private static OfCase command(Due due, CaseBases bases, Instant now) {
-    return switch (due.kind()) {
-      case RESPONSE ->
-          new TakeSilence(
-              due.orderId(),
-              due.cancellationId(),
-              bases.lock(due.orderId(), due.cancellationId()),
-              now);
-      case REMINDER -> new Remind(due.orderId(), due.cancellationId(), now);
-      case ALTERNATIVE -> new LapseAlternative(due.orderId(), due.cancellationId(), now);
-      case REORDER -> new LapseReorder(due.orderId(), due.cancellationId(), now);
-    };
+  private record Acting(
+      CaseDeadlines deadlines,
+      CaseBases bases,
+      Commands commands,
+      UnitsOfWork units,
+      DeadlineMetrics metrics) {
+
+    void on(Due due, Instant now) {
+      try {
+        units.run(() -> {
+          commands.ask(CaseOutcome.class, command(due, now), Cause.request());
+          // What the events of the decision did not clear away means nothing any more.
+          deadlines.forget(due);
+          metrics.fired(due.kind());
+        });
+      } catch (RuntimeException e) {
+        log.error("The deadline {} could not be acted on; it rests for {}", due, REST, e);
+        deadlines.postpone(due, now, REST);
+      }
+    }
+
+    private OfCase command(Due due, Instant now) {
+      return switch (due.kind()) {
+        case RESPONSE ->
+            new TakeSilence(
+                due.orderId(),
+                due.cancellationId(),
+                bases.lock(due.orderId(), due.cancellationId()),
+                now);
+        case REMINDER -> new Remind(due.orderId(), due.cancellationId(), now);
+        case ALTERNATIVE -> new LapseAlternative(due.orderId(), due.cancellationId(), now);
+        case REORDER -> new LapseReorder(due.orderId(), due.cancellationId(), now);
+      };
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.rescind.refund.refunds;
 import dev.rescind.chassis.eventstore.Recorded;
 import dev.rescind.chassis.eventstore.View;
 import dev.rescind.chassis.metrics.OnceCommitted;
+import dev.rescind.events.Money;
 import dev.rescind.events.RefundEvent;
 import dev.rescind.events.RefundEvent.CompensationPaid;
 import dev.rescind.events.RefundEvent.CreditIssued;
@@ -118,8 +119,8 @@ final class RefundMetrics implements View {
                   known.getOrDefault(failed.refundId(), Facts.NONE).method(failed.paymentId()))
               .increment();
       case RefundNotDue notDue -> outcome("NOT_DUE", NO_METHOD).increment();
-      case CreditIssued credit -> outcome("CREDITED", NO_METHOD).increment();
-      case CompensationPaid compensation -> outcome("COMPENSATED", NO_METHOD).increment();
+      case CreditIssued credit -> beside("CREDITED", "credited", credit.amount());
+      case CompensationPaid paid -> beside("COMPENSATED", "compensated", paid.amount());
       default -> {}
     }
   }
@@ -136,6 +137,16 @@ final class RefundMetrics implements View {
     if (event.stepDone() && known.decidedAt() != null) {
       approvalToIssued.record(Duration.between(known.decidedAt(), event.issuedAt()));
     }
+  }
+
+  /** What went to a party, but not by a refund. */
+  private void beside(String outcome, String word, Money amount) {
+    outcome(outcome, NO_METHOD).increment();
+    Counter.builder("rescind.refunds." + word + ".amount")
+        .description("What was " + word + ", in minor units of the currency")
+        .tag("currency", amount.currency())
+        .register(registry)
+        .increment((double) amount.amount());
   }
 
   private Counter outcome(String outcome, String method) {

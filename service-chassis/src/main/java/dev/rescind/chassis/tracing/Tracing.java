@@ -10,6 +10,7 @@ import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -68,8 +69,9 @@ public final class Tracing implements AutoCloseable {
    * @param percent of the traces that begin here; others follow the caller's decision
    */
   static Tracing to(String endpoint, String service, int percent) {
+    SpanExporter exporter = OtlpHttpSpanExporter.builder().setEndpoint(endpoint).build();
     BatchSpanProcessor processor =
-        BatchSpanProcessor.builder(OtlpHttpSpanExporter.builder().setEndpoint(endpoint).build())
+        BatchSpanProcessor.builder(new WatchedExporter(exporter, endpoint))
             .setMaxQueueSize(QUEUE)
             .setScheduleDelay(SEND_EVERY)
             .build();

@@ -47,7 +47,10 @@ final class Wording {
     return LOCAL.format(instant.atZone(zone)) + " (" + zone + ")";
   }
 
-  /** How long the start was away: calendar days of the place, then hours and minutes. */
+  /**
+   * How long the start was away: calendar days of the place, then hours, minutes and seconds. The
+   * two largest say enough; the exact figure is among the inputs of the rule.
+   */
   static String noticeLeft(Instant at, BookedSlot slot) {
     if (at.isAfter(slot.start())) {
       return "after the start";
@@ -55,10 +58,13 @@ final class Wording {
     ZonedDateTime from = at.atZone(slot.zone());
     ZonedDateTime start = slot.start().atZone(slot.zone());
     long days = ChronoUnit.DAYS.between(from, start);
-    Duration rest = Duration.between(from.plusDays(days), start);
+    Stream<String> parts = clockUnits(Duration.between(from.plusDays(days), start));
     String words =
-        days == 0 ? hours(rest) : list(count(days, "day"), rest.isZero() ? "" : hours(rest));
-    return words + " before the start";
+        Stream.concat(Stream.of(count(days, "day")), parts)
+            .filter(part -> !part.isEmpty())
+            .limit(2)
+            .collect(Collectors.joining(" "));
+    return (words.isEmpty() ? "0 hours" : words) + " before the start";
   }
 
   static String days(Period period) {
@@ -71,12 +77,15 @@ final class Wording {
   }
 
   static String hours(Duration duration) {
-    String words =
-        list(
-            count(duration.toHours(), "hour"),
-            count(duration.toMinutesPart(), "minute"),
-            count(duration.toSecondsPart(), "second"));
+    String words = list(clockUnits(duration).toArray(String[]::new));
     return words.isEmpty() ? "0 hours" : words;
+  }
+
+  private static Stream<String> clockUnits(Duration duration) {
+    return Stream.of(
+        count(duration.toHours(), "hour"),
+        count(duration.toMinutesPart(), "minute"),
+        count(duration.toSecondsPart(), "second"));
   }
 
   private static String count(long number, String unit) {

@@ -51,7 +51,7 @@ class DocumentedExampleTest {
             "reason-known: The reason given is \"Illness\".",
             "cut-off: Cancelling was possible until 30 March 2026 at 08:00 (Europe/Lisbon);"
                 + " the request came in time.",
-            "tier: Asked 2 days 59 minutes 59 seconds before the start, at least 24 hours:"
+            "tier: Asked 2 days 59 minutes before the start, at least 24 hours:"
                 + " 50 % goes back, EUR 22.51 of EUR 45.01.",
             "refund: EUR 22.51 goes back in all; EUR 22.50 is kept.");
   }

@@ -42,4 +42,19 @@ class ApiDescriptionTest {
     assertThat(quote.at("/parameters").findValuesAsString("name"))
         .containsExactlyInAnyOrder("orderId", "Idempotency-Key");
   }
+
+  @Test
+  void tellsWhatEverythingThatIsDoneWithACaseTakes() {
+    JsonNode approval =
+        anybody
+            .get("/v3/api-docs")
+            .at("/paths")
+            .path("/api/cancellations/{cancellationId}/approval")
+            .path("post");
+
+    assertThat(approval.at("/parameters").findValuesAsString("name"))
+        .containsExactlyInAnyOrder("cancellationId", "Idempotency-Key", "If-Match");
+    assertThat(approval.at("/parameters").findValuesAsString("in"))
+        .containsExactlyInAnyOrder("path", "header", "header");
+  }
 }

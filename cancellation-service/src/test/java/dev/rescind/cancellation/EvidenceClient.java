@@ -2,11 +2,11 @@ package dev.rescind.cancellation;
 
 import dev.rescind.cancellation.CaseClient.Answer;
 import dev.rescind.chassis.security.Role;
+import dev.rescind.chassis.testing.FileForm;
 import dev.rescind.chassis.testing.TestTokens;
 import dev.rescind.events.CancellationId;
 import dev.rescind.events.OrderId;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Hands in files as somebody, and fetches them. */
 final class EvidenceClient {
 
-  private static final String BOUNDARY = "a-boundary-that-no-file-has";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final int port;
@@ -45,7 +44,7 @@ final class EvidenceClient {
   }
 
   Answer submit(CancellationId cancellation, String name, byte[] content) {
-    return post("/api/cancellations/" + cancellation + "/evidence", file(name, content, ""));
+    return post("/api/cancellations/" + cancellation + "/evidence", FileForm.of(name, content));
   }
 
   Answer submit(CancellationId cancellation, String name, String content) {
@@ -53,18 +52,18 @@ final class EvidenceClient {
   }
 
   Answer submitWithNote(CancellationId cancellation, String name, String content, String note) {
-    byte[] body = file(name, content.getBytes(StandardCharsets.UTF_8), note);
-    return post("/api/cancellations/" + cancellation + "/evidence", body);
+    FileForm form = FileForm.of(name, content.getBytes(StandardCharsets.UTF_8), note);
+    return post("/api/cancellations/" + cancellation + "/evidence", form);
   }
 
   Answer submitNothing(CancellationId cancellation) {
-    return post("/api/cancellations/" + cancellation + "/evidence", end());
+    return post("/api/cancellations/" + cancellation + "/evidence", FileForm.ofNothing());
   }
 
   Answer upload(OrderId order, String name, String content) {
     return post(
         "/api/orders/" + order + "/evidence",
-        file(name, content.getBytes(StandardCharsets.UTF_8), ""));
+        FileForm.of(name, content.getBytes(StandardCharsets.UTF_8)));
   }
 
   Answer list(CancellationId cancellation) {
@@ -94,35 +93,11 @@ final class EvidenceClient {
     return entries;
   }
 
-  private static byte[] file(String name, byte[] content, String note) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    if (!note.isEmpty()) {
-      body.writeBytes(part("Content-Disposition: form-data; name=\"note\"\r\n\r\n" + note));
-      body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
-    }
-    body.writeBytes(
-        part(
-            "Content-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: image/png\r\n\r\n"
-                .formatted(name)));
-    body.writeBytes(content);
-    body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(end());
-    return body.toByteArray();
-  }
-
-  private static byte[] part(String head) {
-    return ("--" + BOUNDARY + "\r\n" + head).getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] end() {
-    return ("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8);
-  }
-
-  private Answer post(String path, byte[] body) {
+  private Answer post(String path, FileForm form) {
     return answer(
         request(path)
-            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+            .header("Content-Type", form.contentType())
+            .POST(HttpRequest.BodyPublishers.ofByteArray(form.body())));
   }
 
   private Answer get(String path) {

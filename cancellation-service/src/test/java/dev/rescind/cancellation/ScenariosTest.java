@@ -369,6 +369,22 @@ class ScenariosTest {
   }
 
   @Test
+  void whatIsErasedIsRepeatedInNoAnswerAlthoughALaterDecisionTookItsPlace() {
+    CancellationId asked = tour("CHANGE_OF_PLANS");
+    CaseClient once = merchant.withKey("key-" + id);
+    String rejection = "{\"reason\":\"OTHER\",\"explanation\":\"He is a liar.\"}";
+    assertThat(once.act(asked, "rejection", rejection).text("remark")).isEqualTo("He is a liar.");
+    String text = api.show(asked).at("/decision/remark").stringValue();
+    customer.act(asked, "dispute", "{\"ground\":\"WRONGLY_REJECTED\",\"statement\":\"I am not.\"}");
+    arbiter.act(asked, "ruling", "{\"fault\":\"NOBODY\",\"reason\":\"Nobody knows.\"}");
+
+    assertThat(support.delete("/api/texts/" + text).status()).isEqualTo(204);
+
+    assertThat(once.act(asked, "rejection", rejection).body()).doesNotContain("liar");
+    assertThat(api.show(asked).text("remark")).isEqualTo("Nobody knows.");
+  }
+
+  @Test
   void strangersSeeNothing() {
     CancellationId asked = tour("CHANGE_OF_PLANS");
 

@@ -1,6 +1,8 @@
 package dev.rescind.notification;
 
+import dev.rescind.events.Aftermath;
 import dev.rescind.events.AppliedRule;
+import dev.rescind.events.ArrivalWindow;
 import dev.rescind.events.BookedSlot;
 import dev.rescind.events.CancellationEvent.CancellationApproved;
 import dev.rescind.events.CancellationEvent.CancellationRejected;
@@ -23,6 +25,7 @@ import dev.rescind.events.Route;
 import dev.rescind.events.SettlementStep;
 import dev.rescind.events.SettlementStep.NoticeStep;
 import dev.rescind.events.SettlementStep.RefundStep;
+import dev.rescind.events.SettlementStep.ReleaseStep;
 import dev.rescind.events.SlotId;
 import dev.rescind.events.StepId;
 import java.time.Instant;
@@ -37,30 +40,55 @@ import org.jspecify.annotations.Nullable;
  * {@code cus-name}, merchant {@code mer-name}.
  */
 public record TestCase(
-    String name, Party requester, Money refund, boolean refundOnRequest, boolean historical) {
+    String name,
+    Party requester,
+    Money refund,
+    boolean refundOnRequest,
+    boolean historical,
+    @Nullable ArrivalWindow arrival,
+    Aftermath aftermath) {
 
   public static final Instant NOW = Instant.parse("2026-05-10T09:30:00Z");
   public static final Instant DECIDED_AT = Instant.parse("2026-05-10T09:29:58Z");
 
   public static TestCase named(String name) {
-    return new TestCase(name, Party.CUSTOMER, new Money(11424, "EUR"), false, false);
+    return new TestCase(
+        name,
+        Party.CUSTOMER,
+        new Money(11424, "EUR"),
+        false,
+        false,
+        new ArrivalWindow(3, 9),
+        Aftermath.REOPEN);
   }
 
   public TestCase askedBy(Party party) {
-    return new TestCase(name, party, refund, refundOnRequest, historical);
+    return new TestCase(name, party, refund, refundOnRequest, historical, arrival, aftermath);
   }
 
   public TestCase refunding(long amount, String currency) {
-    return new TestCase(name, requester, new Money(amount, currency), refundOnRequest, historical);
+    Money other = new Money(amount, currency);
+    return new TestCase(name, requester, other, refundOnRequest, historical, arrival, aftermath);
   }
 
   public TestCase inThePast() {
-    return new TestCase(name, requester, refund, refundOnRequest, true);
+    return new TestCase(name, requester, refund, refundOnRequest, true, arrival, aftermath);
   }
 
   /** The customer has to ask for the refund. */
   public TestCase onRequest() {
-    return new TestCase(name, requester, refund, true, historical);
+    return new TestCase(name, requester, refund, true, historical, arrival, aftermath);
+  }
+
+  /** Its refund says nothing about when it arrives, as those of older events. */
+  public TestCase arrivingSometime() {
+    return new TestCase(name, requester, refund, refundOnRequest, historical, null, aftermath);
+  }
+
+  /** Its places cannot be booked again. */
+  public TestCase closing() {
+    return new TestCase(
+        name, requester, refund, refundOnRequest, historical, arrival, Aftermath.CLOSE);
   }
 
   public String customer() {
@@ -105,8 +133,8 @@ public record TestCase(
         lines(),
         refund,
         refundOnRequest
-            ? notices()
-            : Stream.concat(Stream.of(refundStep()), notices().stream()).toList(),
+            ? afterRefund()
+            : Stream.concat(Stream.of(refundStep()), afterRefund().stream()).toList(),
         explanation(),
         DECIDED_AT,
         DECIDED_AT,
@@ -115,11 +143,19 @@ public record TestCase(
   }
 
   private RefundStep refundStep() {
-    return new RefundStep(new StepId("c-" + name + "/refund"), refund);
+    return new RefundStep(new StepId("c-" + name + "/refund"), refund, arrival);
   }
 
-  private List<SettlementStep> notices() {
+  private List<SettlementStep> afterRefund() {
+    CancelledLine tour = lines().getFirst();
     return List.of(
+        new ReleaseStep(
+            new StepId("c-" + name + "/release-1"),
+            tour.lineId(),
+            tour.productId(),
+            tour.quantity(),
+            tour.slot(),
+            aftermath),
         new NoticeStep(step(Party.CUSTOMER), Party.CUSTOMER),
         new NoticeStep(step(Party.MERCHANT), Party.MERCHANT));
   }
@@ -181,8 +217,8 @@ public record TestCase(
             new AppliedRule(
                 "fees",
                 Map.of("percent", "100 %"),
-                "Nothing of the order remains; of its fees goes back: SHIPPING EUR 5.00 of EUR 5.00,"
-                    + " SERVICE_FEE EUR 0.00 of EUR 2.00."),
+                "Nothing of the order remains; of its fees goes back: SHIPPING EUR 5.00 of EUR"
+                    + " 5.00, SERVICE_FEE EUR 0.00 of EUR 2.00."),
             new AppliedRule(
                 "refund",
                 Map.of("refund", "EUR 114.24", "retained", "EUR 2.00"),

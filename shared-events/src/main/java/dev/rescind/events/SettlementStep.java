@@ -26,8 +26,17 @@ public sealed interface SettlementStep {
    * Owned by refund-service.
    *
    * @param amount what the decision gives back, zero included
+   * @param arrival when it is expected with the customer once it was issued; absent where nothing
+   *     is said about it
    */
-  record RefundStep(StepId stepId, Money amount) implements SettlementStep {
+  record RefundStep(StepId stepId, Money amount, @Nullable ArrivalWindow arrival)
+      implements SettlementStep {
+
+    /** Without a word on when it arrives. */
+    public RefundStep(StepId stepId, Money amount) {
+      this(stepId, amount, null);
+    }
+
     /**
      * @throws IllegalArgumentException if the amount is negative
      */

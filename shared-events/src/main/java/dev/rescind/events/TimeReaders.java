@@ -21,7 +21,7 @@ final class TimeReaders {
 
   static JacksonModule module() {
     return new SimpleModule("time")
-        .addDeserializer(Instant.class, new FromText<>(Instant.class, Instant::parse))
+        .addDeserializer(Instant.class, new FromText<>(Instant.class, InstantText::parse))
         .addDeserializer(ZoneId.class, new FromText<>(ZoneId.class, ZoneId::of));
   }
 

@@ -141,6 +141,10 @@ final class DataDirectory implements AutoCloseable {
     return root.resolve("anchors");
   }
 
+  Path clock() {
+    return root.resolve("clock");
+  }
+
   Path logs() {
     return root.resolve("logs");
   }

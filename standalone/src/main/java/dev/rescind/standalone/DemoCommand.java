@@ -40,7 +40,7 @@ final class DemoCommand implements Command {
     Path data =
         arguments.value("--data").map(Path::of).orElseGet(() -> Options.defaultData("demo"));
     int port = arguments.number("--port").orElse(Options.DEFAULT_PORT);
-    up.start(new Options(data, true, port, null, null), console);
+    up.start(Options.in(data).withPort(port).anew(), console);
     play(LocalInstance.of(data, port), " --data " + data, console.out());
     UpCommand.stay();
     return 0;

@@ -38,8 +38,7 @@ final class ExportCommand implements Command {
     }
     try (ReportingCalls calls =
         new ReportingCalls(LocalInstance.of(arguments), Role.ANALYST, "export")) {
-      console.err().println("writing " + view + " ...");
-      HttpResponse<InputStream> answer = calls.send("GET", path(view, arguments), "*/*", null);
+      HttpResponse<InputStream> answer = written(view, arguments, calls, console.err());
       long bytes = save(answer, target, console.err());
       console.out().printf("%s: %,d bytes%n", target, bytes);
       return 0;
@@ -47,6 +46,14 @@ final class ExportCommand implements Command {
       throw e.refusal();
     } catch (IOException e) {
       throw Refusal.because("cannot write %s: %s".formatted(target, e), e);
+    }
+  }
+
+  /** The service writes the whole file before it sends the first byte. */
+  private static HttpResponse<InputStream> written(
+      String view, Arguments arguments, ReportingCalls calls, PrintStream err) {
+    try (Meanwhile _ = new Meanwhile("writing " + view, err)) {
+      return calls.send("GET", path(view, arguments), "*/*", null);
     }
   }
 

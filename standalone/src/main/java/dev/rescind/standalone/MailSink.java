@@ -23,8 +23,8 @@ final class MailSink implements AutoCloseable {
   private final HttpServer page;
   private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
 
-  private MailSink(Path directory, int smtpPort, int pagePort) throws IOException {
-    MailStore store = new MailStore(directory, Clock.systemUTC());
+  private MailSink(Path directory, int smtpPort, int pagePort, Clock clock) throws IOException {
+    MailStore store = new MailStore(directory, clock);
     InetAddress loopback = InetAddress.getLoopbackAddress();
     page = HttpServer.create(new InetSocketAddress(loopback, pagePort), 0);
     page.createContext("/", new MailPage(store));
@@ -43,11 +43,12 @@ final class MailSink implements AutoCloseable {
    * Starts both servers.
    *
    * @param directory where the messages are kept
+   * @param clock says when they came
    * @throws Refusal if one of them does not start
    */
-  static MailSink start(Path directory, int smtpPort, int pagePort) {
+  static MailSink start(Path directory, int smtpPort, int pagePort, Clock clock) {
     try {
-      MailSink sink = new MailSink(directory, smtpPort, pagePort);
+      MailSink sink = new MailSink(directory, smtpPort, pagePort, clock);
       sink.smtp.start();
       sink.page.start();
       return sink;

@@ -33,6 +33,7 @@ public final class Rescind {
         new DeadLettersCommand(),
         new VerifyCommand(),
         new RebuildTopicCommand(),
+        new ClockCommand(),
         new TokenCommand(),
         new TestCommand());
   }

@@ -16,12 +16,14 @@ final class RunningService implements AutoCloseable {
   private final ServiceDescriptor service;
   private final int port;
   private final List<String> arguments;
+  private final SharedClock clock;
   private @Nullable ConfigurableApplicationContext context;
 
-  RunningService(ServiceDescriptor service, int port, List<String> arguments) {
+  RunningService(ServiceDescriptor service, int port, List<String> arguments, SharedClock clock) {
     this.service = service;
     this.port = port;
     this.arguments = List.copyOf(arguments);
+    this.clock = clock;
   }
 
   /**
@@ -35,7 +37,9 @@ final class RunningService implements AutoCloseable {
     }
     try {
       context =
-          new SpringApplicationBuilder(service.application()).run(arguments.toArray(String[]::new));
+          new SpringApplicationBuilder(service.application())
+              .initializers(clock)
+              .run(arguments.toArray(String[]::new));
     } catch (RuntimeException e) {
       LOG.error("{} did not start", service.name(), e);
       throw Refusal.because("%s did not start: %s".formatted(service.name(), deepest(e)), e);

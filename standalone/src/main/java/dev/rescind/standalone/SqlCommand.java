@@ -44,7 +44,8 @@ final class SqlCommand implements Command {
         return asking.ask(new String(System.in.readAllBytes(), StandardCharsets.UTF_8), manner);
       }
       Path data = arguments.value("--data").map(Path::of).orElseGet(Options::defaultData);
-      return new SqlShell(new SqlConversation(calls, asking, manner, console))
+      return new SqlShell(
+              own -> new SqlConversation(calls, new SqlAsking(calls, own), manner, own), console)
           .run(data.resolve("sql-history"));
     }
   }

@@ -4,6 +4,7 @@ import dev.rescind.standalone.Command.Console;
 import dev.rescind.standalone.SqlAsking.Manner;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,7 +21,21 @@ final class SqlConversation {
         .generation ID   another generation; '.generation live' for the live one
         .limit N         how many rows
         .quit            so does Ctrl-D
+      \\help, \\d and \\q are understood, too. Ctrl-C forgets what was begun, or stops waiting.
       """;
+
+  /** What people's fingers know from other prompts. */
+  private static final Map<String, String> SYNONYMS =
+      Map.of(
+          "help", ".help",
+          "quit", ".quit",
+          "exit", ".quit",
+          "\\q", ".quit",
+          "\\?", ".help",
+          "\\h", ".help",
+          "\\d", ".describe",
+          "\\dt", ".views",
+          "\\dv", ".views");
 
   private final ReportingCalls calls;
   private final SqlAsking asking;
@@ -38,8 +53,11 @@ final class SqlConversation {
   /** Takes a line; answers false when the conversation is over. */
   boolean take(String line) {
     String text = line.strip();
-    if (begun.isEmpty() && text.startsWith(".")) {
-      return command(text.split("\\s+", 2));
+    if (begun.isEmpty()) {
+      String[] words = words(text);
+      if (words[0].startsWith(".")) {
+        return command(words);
+      }
     }
     if (!text.isEmpty()) {
       begun.append(line).append('\n');
@@ -47,9 +65,32 @@ final class SqlConversation {
     if (!begun.isEmpty() && (text.isEmpty() || text.endsWith(";"))) {
       String sql = begun.toString().stripTrailing();
       begun.setLength(0);
-      asking.ask(sql, manner);
+      ask(sql);
     }
     return true;
+  }
+
+  /** A service that is away, or somebody who does not want to wait, is not the end of it. */
+  private void ask(String sql) {
+    try {
+      asking.ask(sql, manner);
+    } catch (Refusal e) {
+      out.println(e.getMessage());
+    }
+  }
+
+  private static String[] words(String text) {
+    String[] words = text.split("\\s+", 2);
+    String first = words[0].endsWith(";") ? words[0].substring(0, words[0].length() - 1) : words[0];
+    boolean alone = words.length == 1;
+    if (first.equals("\\d") && alone) {
+      words[0] = ".views";
+    } else if (SYNONYMS.containsKey(first) && (alone || first.startsWith("\\"))) {
+      words[0] = SYNONYMS.get(first);
+    } else if (first.startsWith("\\")) {
+      words[0] = "." + first.substring(1);
+    }
+    return words;
   }
 
   /** Whether a statement is begun and not ended. */

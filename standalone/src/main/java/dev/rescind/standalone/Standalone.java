@@ -3,6 +3,7 @@ package dev.rescind.standalone;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,11 @@ public final class Standalone implements AutoCloseable {
   /** Where this instance keeps everything. */
   public Path data() {
     return infrastructure.data().root();
+  }
+
+  /** The time that this instance goes by; ahead of the computer's once it was turned. */
+  public Instant now() {
+    return infrastructure.clock().instant();
   }
 
   /**

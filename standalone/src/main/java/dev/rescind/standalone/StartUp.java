@@ -56,18 +56,30 @@ final class StartUp {
     }
     Logs.writeTo(data.logs());
     requireFreePorts();
+    // Tokens are good for as long as they say, however the clock of the instance is turned.
     LocalIssuer issuer = LocalIssuer.in(data.issuer(), Clock.systemUTC());
+    TurnableClock clock = TurnableClock.in(data.clock(), Clock.systemUTC());
     try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
       Future<EmbeddedDatabase> database =
           executor.submit(() -> lifecycle.start("database", () -> database(data)));
       EmbeddedBroker broker = lifecycle.start("broker", () -> broker(data));
       MailSink sink =
-          options.mailServer() == null ? lifecycle.start("mail", () -> mailSink(data)) : null;
+          options.mailServer() == null
+              ? lifecycle.start("mail", () -> mailSink(data, clock))
+              : null;
       MailServer mail =
           Objects.requireNonNullElseGet(
               options.mailServer(), () -> new MailServer("127.0.0.1", ports.smtp()));
       return new Infrastructure(
-          data, issuer, result(database), broker, mail, sink, options.traces());
+          data,
+          issuer,
+          result(database),
+          broker,
+          mail,
+          sink,
+          options.traces(),
+          clock,
+          options.turnableClock());
     }
   }
 
@@ -110,8 +122,8 @@ final class StartUp {
     return broker;
   }
 
-  private MailSink mailSink(DataDirectory data) {
-    MailSink sink = MailSink.start(data.mail(), ports.smtp(), ports.mailPage());
+  private MailSink mailSink(DataDirectory data, TurnableClock clock) {
+    MailSink sink = MailSink.start(data.mail(), ports.smtp(), ports.mailPage(), clock);
     progress.done("mail");
     return sink;
   }
@@ -122,7 +134,12 @@ final class StartUp {
     List<RunningService> prepared = new ArrayList<>();
     for (ServiceDescriptor descriptor : descriptors) {
       int port = ports.service(prepared.size());
-      prepared.add(new RunningService(descriptor, port, wiring.arguments(descriptor, port)));
+      prepared.add(
+          new RunningService(
+              descriptor,
+              port,
+              wiring.arguments(descriptor, port),
+              infrastructure.clockOf(descriptor)));
     }
     // Remembered before they start, so that those that came up are stopped where another does not.
     RunningServices services = lifecycle.start("services", () -> new RunningServices(prepared));

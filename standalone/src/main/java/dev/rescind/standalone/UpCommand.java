@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -25,9 +26,9 @@ final class UpCommand implements Command {
   public Form form() {
     return new Form(
         "up",
-        "[--data DIR] [--fresh] [--port N] [--smtp HOST:PORT] [--traces URL]",
+        "[--data DIR] [--fresh] [--port N] [--smtp HOST:PORT] [--traces URL] [--turnable-clock]",
         "starts everything in one process; Ctrl-C stops it, the data stays",
-        Set.of("--fresh"),
+        Set.of("--fresh", "--turnable-clock"),
         Set.of("--data", "--port", "--smtp", "--traces"));
   }
 
@@ -59,7 +60,8 @@ final class UpCommand implements Command {
         arguments.has("--fresh"),
         arguments.number("--port").orElse(Options.DEFAULT_PORT),
         arguments.value("--smtp").map(MailServer::parse).orElse(null),
-        arguments.value("--traces").map(UpCommand::collector).orElse(null));
+        arguments.value("--traces").map(UpCommand::collector).orElse(null),
+        arguments.has("--turnable-clock"));
   }
 
   private static URI collector(String text) {
@@ -86,8 +88,19 @@ final class UpCommand implements Command {
     line(out, "Kafka", infrastructure.broker().bootstrapServers());
     line(out, "Postgres", infrastructure.database().address());
     line(out, "data", standalone.data());
+    clock(infrastructure, out);
     line(out, "log", infrastructure.data().logs().resolve("rescind.log"));
     out.printf("%nA token: ./rescind token ROLE. Ctrl-C stops everything; the data stays.%n");
+  }
+
+  /** Said wherever it is not simply this computer's. */
+  private static void clock(Infrastructure infrastructure, PrintStream out) {
+    Duration ahead = infrastructure.clock().ahead();
+    if (infrastructure.turnableClock()) {
+      line(out, "clock", ClockCommand.told(ahead) + "; ./rescind clock --by DURATION turns it");
+    } else if (!ahead.isZero()) {
+      line(out, "clock", ClockCommand.told(ahead) + ", as this data was left");
+    }
   }
 
   private static void line(PrintStream out, String what, Object where) {

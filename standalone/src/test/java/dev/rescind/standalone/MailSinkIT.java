@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,9 @@ class MailSinkIT {
 
   @BeforeEach
   void start() {
-    sink = MailSink.start(directory.resolve("mail"), ports.smtp(), ports.mailPage());
+    sink =
+        MailSink.start(
+            directory.resolve("mail"), ports.smtp(), ports.mailPage(), Clock.systemUTC());
     sender.setHost("127.0.0.1");
     sender.setPort(ports.smtp());
   }

@@ -45,6 +45,11 @@ class RescindTest {
           sql --limit few              | --limit wants a number, not 'few'
           export                       | VIEW is missing
           export cases                 | --to FILE is missing
+          up --turnable-clock=yes      | --turnable-clock takes no value
+          clock --by tomorrow          | --by wants an ISO 8601 duration like P2D or PT48H, not 'tomorrow'
+          clock --to 2030-01-31        | --to wants an instant like 2030-01-31T09:00:00Z, not '2030-01-31'
+          clock --by P1D --to now      | --by and --to exclude each other
+          clock P1D                    | unexpected: P1D
           token                        | ROLE is missing
           token king                   | there is no role 'king'; roles are customer, merchant, arbiter, support, ops, analyst, upstream
           token OPS                    | there is no role 'OPS'; roles are customer, merchant, arbiter, support, ops, analyst, upstream
@@ -61,7 +66,7 @@ class RescindTest {
   }
 
   private String extra(String line) {
-    return line.matches("(token|replay|sql|export)\\b.*") ? " --data " + directory : "";
+    return line.matches("(token|replay|sql|export|clock)\\b.*") ? " --data " + directory : "";
   }
 
   @Test
@@ -108,6 +113,7 @@ class RescindTest {
             new ReplayCommand(),
             new SqlCommand(),
             new ExportCommand(),
+            new ClockCommand(),
             new TokenCommand());
     PrintStream output = new PrintStream(out, true, StandardCharsets.UTF_8);
     PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);

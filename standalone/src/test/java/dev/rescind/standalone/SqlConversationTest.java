@@ -1,7 +1,6 @@
 package dev.rescind.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -14,9 +13,12 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SqlConversationTest {
 
@@ -143,13 +145,38 @@ class SqlConversationTest {
   }
 
   @Test
-  void saysInOneLineThatNobodyAnswers() {
+  void understandsWhatOtherPromptsAreTold() {
+    for (String line : List.of("help", "help;", "\\help", "\\?", "\\d", "\\dt", "\\d cases")) {
+      assertThat(conversation.take(line)).isTrue();
+    }
+    for (String line : List.of("quit", "exit;", "\\q")) {
+      assertThat(conversation.take(line)).as(line).isFalse();
+    }
+
+    assertThat(asked).isEmpty();
+    assertThat(said().split("A statement ends", -1)).hasSize(5);
+    assertThat(said().split("cases                A cancellation.", -1)).hasSize(3);
+    assertThat(said()).contains("such as SETTLED");
+  }
+
+  @Test
+  void saysInOneLineThatNobodyAnswersAndGoesOn() {
     server.stop(0);
 
-    assertThatThrownBy(() -> conversation.take("select 1;"))
-        .isInstanceOf(Refusal.class)
-        .hasMessageContaining("does not answer at")
-        .hasMessageContaining("is it up?");
+    assertThat(conversation.take("select 1;")).isTrue();
+
+    assertThat(said()).contains("does not answer at", "is it up?").containsOnlyOnce("\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 3, false", "2, 3, true", "3, 2, true"})
+  void pagesWhatIsLargerThanTheScreen(int rows, int columns, boolean paged) {
+    assertThat(Pager.isWanted("one\ntwo\n", rows, columns)).isEqualTo(paged);
+  }
+
+  @Test
+  void showsNothingWhereThereIsNoPager() throws InterruptedException {
+    assertThat(new Pager(Map.of("PAGER", "no-such-pager -x")).show(new byte[] {'a'})).isFalse();
   }
 
   private void answer(HttpExchange exchange) throws IOException {

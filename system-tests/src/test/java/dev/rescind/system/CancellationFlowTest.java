@@ -12,8 +12,6 @@ import dev.rescind.events.Topic;
 import dev.rescind.standalone.Role;
 import dev.rescind.system.Platform.Answer;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -103,7 +101,7 @@ class CancellationFlowTest {
                 "ILLNESS",
                 null,
                 List.of(),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                platform.now(),
                 false));
     await().atMost(PATIENCE).until(() -> casesOf(story).size() == 1);
 

@@ -3,6 +3,7 @@ package dev.rescind.system;
 import dev.rescind.chassis.testing.TestTokens;
 import dev.rescind.standalone.Role;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,16 @@ record InContainers(Compose compose) implements Parts {
     String query = "to:%22" + address.replace("@", "%40") + "%22";
     return URI.create(
         "http://localhost:" + (Compose.PORT + 5) + "/api/v1/search?limit=50&query=" + query);
+  }
+
+  @Override
+  public URI mail(String id) {
+    return URI.create("http://localhost:" + (Compose.PORT + 5) + "/api/v1/message/" + id);
+  }
+
+  @Override
+  public Instant now() {
+    return Instant.now();
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,11 @@ record InOneProcess(Standalone standalone, SpanCollector traces) implements Part
     try {
       Path data = Files.createTempDirectory("rescind-system-test").resolve("data");
       SpanCollector traces = new SpanCollector();
-      Options options = Options.in(data).withPort(PORT).withTraces(URI.create(traces.endpoint()));
+      Options options =
+          Options.in(data)
+              .withPort(PORT)
+              .withTraces(URI.create(traces.endpoint()))
+              .withTurnableClock();
       return new InOneProcess(Standalone.start(options), traces);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -46,6 +51,16 @@ record InOneProcess(Standalone standalone, SpanCollector traces) implements Part
   @Override
   public URI mailsTo(String address) {
     return standalone.mailAddress().resolve("/api/messages?to=" + address.replace("@", "%40"));
+  }
+
+  @Override
+  public URI mail(String id) {
+    return standalone.mailAddress().resolve("/api/messages/" + id);
+  }
+
+  @Override
+  public Instant now() {
+    return standalone.now();
   }
 
   @Override

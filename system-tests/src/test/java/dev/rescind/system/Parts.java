@@ -3,6 +3,7 @@ package dev.rescind.system;
 import dev.rescind.standalone.Role;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,12 @@ interface Parts extends AutoCloseable {
 
   /** Where the mails for an address are listed. */
   URI mailsTo(String address);
+
+  /** Where one mail can be read, by the id in such a list. */
+  URI mail(String id);
+
+  /** What time it is in the system; ahead of the tests' own where its clock was turned. */
+  Instant now();
 
   /** A bearer token that the services accept. */
   String token(Role role, @Nullable String subject);

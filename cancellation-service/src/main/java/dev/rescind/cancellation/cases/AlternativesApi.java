@@ -5,7 +5,6 @@ import dev.rescind.cancellation.cases.AlternativeCommand.DeclineAlternative;
 import dev.rescind.cancellation.cases.AlternativeCommand.OfferAlternative;
 import dev.rescind.cancellation.cases.CaseActions.Meant;
 import dev.rescind.cancellation.cases.CaseActions.Sent;
-import dev.rescind.chassis.security.Caller;
 import dev.rescind.chassis.web.ProblemException;
 import dev.rescind.events.Alternative;
 import dev.rescind.events.BookedSlot;
@@ -17,7 +16,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -53,16 +51,11 @@ class AlternativesApi {
       @Nullable String remark) {}
 
   @PostMapping
-  ResponseEntity<byte[]> offer(
-      @PathVariable String cancellationId,
-      @RequestBody Offer body,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-      Caller caller) {
+  ResponseEntity<byte[]> offer(@RequestBody Offer body, Sent sent) {
     words.check("remark", body.remark());
     check(body);
     return actions.act(
-        new Sent(caller, cancellationId, key, ifMatch),
+        sent,
         "alternatives",
         body,
         meant -> {
@@ -121,14 +114,9 @@ class AlternativesApi {
   }
 
   @PostMapping("/{number}/acceptance")
-  ResponseEntity<byte[]> accept(
-      @PathVariable String cancellationId,
-      @PathVariable int number,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-      Caller caller) {
+  ResponseEntity<byte[]> accept(@PathVariable int number, Sent sent) {
     return actions.act(
-        new Sent(caller, cancellationId, key, ifMatch),
+        sent,
         "alternatives/" + number + "/acceptance",
         new ResponsesApi.Nothing(),
         meant ->
@@ -142,14 +130,9 @@ class AlternativesApi {
   }
 
   @PostMapping("/{number}/decline")
-  ResponseEntity<byte[]> decline(
-      @PathVariable String cancellationId,
-      @PathVariable int number,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-      Caller caller) {
+  ResponseEntity<byte[]> decline(@PathVariable int number, Sent sent) {
     return actions.act(
-        new Sent(caller, cancellationId, key, ifMatch),
+        sent,
         "alternatives/" + number + "/decline",
         new ResponsesApi.Nothing(),
         meant ->

@@ -60,7 +60,13 @@ public class CaseActions {
    * @param ifMatch the {@code If-Match}, if one was given
    */
   public record Sent(
-      Caller caller, String cancellationId, @Nullable String key, @Nullable String ifMatch) {}
+      Caller caller, String cancellationId, @Nullable String key, @Nullable String ifMatch) {
+
+    /** For what follows from it, which no key was given for and no version was seen of. */
+    public Sent following() {
+      return new Sent(caller, cancellationId, null, null);
+    }
+  }
 
   /** The case that is meant, its order's row held; who asks, as a party of the case; and when. */
   public final class Meant {

@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -91,15 +90,10 @@ class DisputesApi {
   record ClaimDecision(Money awarded, @Nullable String remark) {}
 
   @PostMapping("/dispute")
-  ResponseEntity<byte[]> dispute(
-      @PathVariable String cancellationId,
-      @RequestBody Dispute body,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-      Caller caller) {
+  ResponseEntity<byte[]> dispute(@RequestBody Dispute body, Sent sent) {
     words.require("statement", body.statement());
     return actions.act(
-        new Sent(caller, cancellationId, key, ifMatch),
+        sent,
         "dispute",
         body,
         meant ->
@@ -114,26 +108,17 @@ class DisputesApi {
   }
 
   @PostMapping("/dispute/withdrawal")
-  ResponseEntity<byte[]> withdraw(
-      @PathVariable String cancellationId,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-      Caller caller) {
+  ResponseEntity<byte[]> withdraw(Sent sent) {
     return actions.act(
-        new Sent(caller, cancellationId, key, ifMatch),
+        sent,
         "dispute/withdrawal",
         new ResponsesApi.Nothing(),
         meant -> new WithdrawDispute(meant.orderId(), meant.id(), meant.by(), meant.at()));
   }
 
   @PostMapping("/ruling")
-  ResponseEntity<byte[]> rule(
-      @PathVariable String cancellationId,
-      @RequestBody RulingBody body,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-      Caller caller) {
-    caller.requireAny(Role.ARBITER);
+  ResponseEntity<byte[]> rule(@RequestBody RulingBody body, Sent sent) {
+    sent.caller().requireAny(Role.ARBITER);
     words.require("reason", body.reason());
     Grant grant = grant(body);
     Map<ClaimId, Money> awards =
@@ -141,7 +126,7 @@ class DisputesApi {
             ? Map.of()
             : body.awards().stream().collect(Collectors.toMap(Award::claimId, Award::amount));
     return actions.act(
-        new Sent(caller, cancellationId, key, ifMatch),
+        sent,
         "ruling",
         body,
         meant ->
@@ -178,18 +163,13 @@ class DisputesApi {
   }
 
   @PostMapping("/claim")
-  ResponseEntity<byte[]> claim(
-      @PathVariable String cancellationId,
-      @RequestBody ClaimBody body,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-      Caller caller) {
+  ResponseEntity<byte[]> claim(@RequestBody ClaimBody body, Sent sent) {
     words.check("statement", body.statement());
     if (!body.amount().isPositive()) {
       throw ProblemException.invalid("amount", "must be above zero");
     }
     return actions.act(
-        new Sent(caller, cancellationId, key, ifMatch),
+        sent,
         "claim",
         body,
         meant ->
@@ -207,15 +187,10 @@ class DisputesApi {
 
   @PostMapping("/claims/{claimId}/decision")
   ResponseEntity<byte[]> decide(
-      @PathVariable String cancellationId,
-      @PathVariable String claimId,
-      @RequestBody ClaimDecision body,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-      Caller caller) {
+      @PathVariable String claimId, @RequestBody ClaimDecision body, Sent sent) {
     words.check("remark", body.remark());
     return actions.act(
-        new Sent(caller, cancellationId, key, ifMatch),
+        sent,
         "claims/" + claimId + "/decision",
         body,
         meant ->

@@ -156,10 +156,12 @@ class LifecycleView implements View {
         event,
         """
         state = ?, dispute = null, ruling = ?::jsonb, attention = null,
+        bearing = jsonb_set(bearing, '{fault}', to_jsonb(?::text)),
         decision_recorded_at = case when ? then ? else decision_recorded_at end
         """,
         (more ? CaseState.APPROVED : CaseState.SETTLED).name(),
         json(event),
+        event.fault().name(),
         more,
         Timestamp.from(recordedAt));
   }

@@ -131,7 +131,8 @@ final class Offering {
                 asked.id(),
                 offered.number(),
                 offered.alternative(),
-                command.basis().order().placed().lines()),
+                command.basis().order().placed().lines(),
+                command.basis().policy().terms().refundArrival()),
             command.at(),
             asked.request().upstreamRequestId(),
             asked.request().historical()));

@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -70,11 +69,7 @@ class ResponsesApi {
 
   @PostMapping("/approval")
   ResponseEntity<byte[]> approve(
-      @PathVariable String cancellationId,
-      @RequestBody(required = false) @Nullable Approval body,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-      Caller caller) {
+      @RequestBody(required = false) @Nullable Approval body, Sent sent) {
     Approval approval = Objects.requireNonNullElse(body, new Approval(null, null));
     GrantKind grant = Objects.requireNonNullElse(approval.grant(), GrantKind.BY_POLICY);
     if (grant == GrantKind.FULL_FOR_SPECIAL_REASON && approval.remark() == null) {
@@ -82,7 +77,7 @@ class ResponsesApi {
     }
     words.check("remark", approval.remark());
     return actions.act(
-        new Sent(caller, cancellationId, key, ifMatch),
+        sent,
         "approval",
         approval,
         meant ->
@@ -97,15 +92,10 @@ class ResponsesApi {
   }
 
   @PostMapping("/rejection")
-  ResponseEntity<byte[]> reject(
-      @PathVariable String cancellationId,
-      @RequestBody Rejection body,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-      Caller caller) {
+  ResponseEntity<byte[]> reject(@RequestBody Rejection body, Sent sent) {
     words.require("explanation", body.explanation());
     return actions.act(
-        new Sent(caller, cancellationId, key, ifMatch),
+        sent,
         "rejection",
         body,
         meant ->
@@ -120,13 +110,9 @@ class ResponsesApi {
   }
 
   @PostMapping("/withdrawal")
-  ResponseEntity<byte[]> withdraw(
-      @PathVariable String cancellationId,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-      Caller caller) {
+  ResponseEntity<byte[]> withdraw(Sent sent) {
     return actions.act(
-        new Sent(caller, cancellationId, key, ifMatch),
+        sent,
         "withdrawal",
         new Nothing(),
         meant -> new Withdraw(meant.orderId(), meant.id(), meant.by(), meant.at()));
@@ -134,31 +120,23 @@ class ResponsesApi {
 
   /** Asks for a refund that the policy leaves to the customer to ask for. */
   @PostMapping("/refund-request")
-  ResponseEntity<byte[]> requestRefund(
-      @PathVariable String cancellationId,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-      Caller caller) {
+  ResponseEntity<byte[]> requestRefund(Sent sent) {
     return actions.act(
-        new Sent(caller, cancellationId, key, ifMatch),
+        sent,
         "refund-request",
         new Nothing(),
         meant -> new RequestRefund(meant.orderId(), meant.id(), meant.by(), meant.at()));
   }
 
   @PostMapping("/messages")
-  ResponseEntity<byte[]> say(
-      @PathVariable String cancellationId,
-      @RequestBody Said body,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      Caller caller) {
+  ResponseEntity<byte[]> say(@RequestBody Said body, Sent sent) {
     words.require("text", body.text());
     Visibility visibility = Objects.requireNonNullElse(body.visibility(), Visibility.PARTIES);
     if (visibility == Visibility.PLATFORM) {
-      caller.requireAny(Role.SUPPORT, Role.ARBITER);
+      sent.caller().requireAny(Role.SUPPORT, Role.ARBITER);
     }
     return actions.act(
-        new Sent(caller, cancellationId, key, null),
+        sent,
         "messages",
         body,
         meant ->

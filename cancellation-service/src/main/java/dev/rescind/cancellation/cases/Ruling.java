@@ -1,6 +1,7 @@
 package dev.rescind.cancellation.cases;
 
 import dev.rescind.cancellation.cases.DisputeCommand.Rule;
+import dev.rescind.events.Bearing;
 import dev.rescind.events.CancellationEvent.CancellationApproved;
 import dev.rescind.events.CancellationEvent.CaseEvent;
 import dev.rescind.events.CancelledLine;
@@ -17,6 +18,7 @@ import dev.rescind.events.Route;
 import dev.rescind.events.SettlementStep;
 import dev.rescind.policy.Evaluation;
 import dev.rescind.policy.Grant;
+import dev.rescind.policy.RefundArrival;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -84,6 +86,9 @@ final class Ruling {
                 command.basis(),
                 approval,
                 new Decision(command.by(), CODE, command.reason()),
+                Verdicts.bearing(asked, command.basis().policy())
+                    .map(known -> new Bearing(command.fault(), known.cause(), known.counts()))
+                    .orElse(null),
                 command.at());
         yield events(asked, command, true, approval.refund(), List.of(), approved);
       }
@@ -110,8 +115,14 @@ final class Ruling {
         long rest = Math.max(0, more.refund().amount() - before.amount());
         Money refund = new Money(rest, currency(command));
         int number = asked.own().rulings().size() + 1;
+        RefundArrival arrival = command.basis().policy().terms().refundArrival();
         yield events(
-            asked, command, true, refund, Settlement.ofRuling(asked.id(), number, refund), null);
+            asked,
+            command,
+            true,
+            refund,
+            Settlement.ofRuling(asked.id(), number, refund, arrival),
+            null);
       }
     };
   }

@@ -2,6 +2,7 @@ package dev.rescind.cancellation.cases;
 
 import dev.rescind.events.Aftermath;
 import dev.rescind.events.Alternative;
+import dev.rescind.events.ArrivalWindow;
 import dev.rescind.events.CancellationId;
 import dev.rescind.events.CancelledLine;
 import dev.rescind.events.ClaimEvent.CompensationClaimed;
@@ -18,6 +19,7 @@ import dev.rescind.events.SettlementStep.RescheduleStep;
 import dev.rescind.events.StepId;
 import dev.rescind.policy.Evaluation;
 import dev.rescind.policy.Reason;
+import dev.rescind.policy.RefundArrival;
 import dev.rescind.policy.RefundMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +39,10 @@ final class Settlement {
    * request follows when it is asked for; of the past nobody asks any more.
    */
   static List<SettlementStep> of(
-      OrderCase asked, Evaluation.Approved approval, Optional<Reason> reason) {
+      OrderCase asked,
+      Evaluation.Approved approval,
+      Optional<Reason> reason,
+      RefundArrival arrival) {
     CancellationId cancellationId = asked.id();
     Aftermath aftermath = reason.map(Reason::aftermath).orElse(Aftermath.REOPEN);
     List<SettlementStep> steps = new ArrayList<>();
@@ -46,7 +51,7 @@ final class Settlement {
             && approval.refund().isPositive()
             && !asked.request().historical();
     if (!onRequest) {
-      steps.add(refund(cancellationId, approval.refund()));
+      steps.add(refund(new StepId(cancellationId + REFUND), approval.refund(), arrival));
     }
     for (int i = 0; i < approval.lines().size(); i++) {
       CancelledLine line = approval.lines().get(i);
@@ -70,15 +75,27 @@ final class Settlement {
 
   /** Of an offer that was taken; its notices tell that the order is kept. */
   static List<SettlementStep> of(
-      CancellationId cancellationId, int number, Alternative alternative, List<OrderLine> lines) {
+      CancellationId cancellationId,
+      int number,
+      Alternative alternative,
+      List<OrderLine> lines,
+      RefundArrival arrival) {
     String name = "alternative-" + number;
     StepId step = step(cancellationId, name);
     return switch (alternative) {
       case Alternative.Reschedule it -> List.of(reschedule(step, it, lines));
-      case Alternative.PackageChange it -> List.of(new RefundStep(step, it.priceDifference()));
-      case Alternative.PartialRefund it -> List.of(new RefundStep(step, it.amount()));
+      case Alternative.PackageChange it -> List.of(refund(step, it.priceDifference(), arrival));
+      case Alternative.PartialRefund it -> List.of(refund(step, it.amount(), arrival));
       case Alternative.Credit it -> List.of(new CreditStep(step, it.amount()));
     };
+  }
+
+  private static RefundStep refund(StepId step, Money amount, RefundArrival arrival) {
+    ArrivalWindow window =
+        amount.isPositive()
+            ? new ArrivalWindow(arrival.minWorkingDays(), arrival.maxWorkingDays())
+            : null;
+    return new RefundStep(step, amount, window);
   }
 
   private static SettlementStep reschedule(
@@ -98,10 +115,11 @@ final class Settlement {
   }
 
   /** Of a ruling on a case that was decided before. */
-  static List<SettlementStep> ofRuling(CancellationId cancellationId, int number, Money refund) {
+  static List<SettlementStep> ofRuling(
+      CancellationId cancellationId, int number, Money refund, RefundArrival arrival) {
     String name = "ruling-" + number;
     return refund.isPositive()
-        ? List.of(new RefundStep(step(cancellationId, name), refund))
+        ? List.of(refund(step(cancellationId, name), refund, arrival))
         : List.of();
   }
 

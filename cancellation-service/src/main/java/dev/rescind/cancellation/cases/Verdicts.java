@@ -33,6 +33,18 @@ final class Verdicts {
       Evaluation.Approved approval,
       @Nullable Decision decision,
       Instant at) {
+    return approved(
+        asked, basis, approval, decision, bearing(asked, basis.policy()).orElse(null), at);
+  }
+
+  /** Approved, where somebody says whose fault it is. */
+  static CancellationApproved approved(
+      OrderCase asked,
+      Basis basis,
+      Evaluation.Approved approval,
+      @Nullable Decision decision,
+      @Nullable Bearing bearing,
+      Instant at) {
     return new CancellationApproved(
         asked.id(),
         asked.orderId(),
@@ -44,12 +56,16 @@ final class Verdicts {
         basis.policy().reference(),
         approval.lines(),
         approval.refund(),
-        Settlement.of(asked, approval, basis.policy().reason(asked.request().reason())),
+        Settlement.of(
+            asked,
+            approval,
+            basis.policy().reason(asked.request().reason()),
+            basis.policy().terms().refundArrival()),
         approval.explanation(),
         asked.request().requestedAt(),
         at,
         decision,
-        bearing(asked, basis.policy()).orElse(null),
+        bearing,
         asked.request().upstreamRequestId(),
         asked.request().historical());
   }

@@ -1,9 +1,9 @@
 package dev.rescind.cancellation.disputes;
 
 import dev.rescind.cancellation.disputes.S3Settings.S3Key;
+import dev.rescind.chassis.time.WorldClock;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -29,8 +29,8 @@ class EvidenceStoreConfiguration {
       @Value("${rescind.evidence.s3.bucket}") String bucket,
       @Value("${rescind.evidence.s3.access-key}") String accessKey,
       @Value("${rescind.evidence.s3.secret-key}") String secretKey,
-      Clock clock) {
+      WorldClock world) {
     return new S3EvidenceStore(
-        new S3Settings(endpoint, region, bucket, new S3Key(accessKey, secretKey)), clock);
+        new S3Settings(endpoint, region, bucket, new S3Key(accessKey, secretKey)), world.clock());
   }
 }

@@ -7,19 +7,15 @@ import dev.rescind.cancellation.cases.CaseActions.Sent;
 import dev.rescind.cancellation.cases.CaseCommand.OfCase;
 import dev.rescind.cancellation.cases.ReorderCommand.PromiseReorder;
 import dev.rescind.cancellation.orders.OrderBook;
-import dev.rescind.chassis.security.Caller;
 import dev.rescind.chassis.security.Role;
 import dev.rescind.chassis.web.ProblemException;
 import dev.rescind.events.OrderEvent.OrderPlaced;
 import dev.rescind.events.OrderId;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -46,14 +42,11 @@ class ReordersApi {
    * the new order already, it is linked at once.
    */
   @PostMapping("/reorder-promise")
-  ResponseEntity<byte[]> promise(
-      @PathVariable String cancellationId,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      Caller caller) {
-    caller.requireAny(Role.SUPPORT, Role.ARBITER);
+  ResponseEntity<byte[]> promise(Sent sent) {
+    sent.caller().requireAny(Role.SUPPORT, Role.ARBITER);
     ResponseEntity<byte[]> promised =
         actions.act(
-            new Sent(caller, cancellationId, key, null),
+            sent,
             "reorder-promise",
             Map.of(),
             meant ->
@@ -63,26 +56,19 @@ class ReordersApi {
                     meant.by(),
                     meant.basis(CaseAction.PROMISE_REORDER),
                     meant.at()));
-    OrderId old = new OrderId(actions.visible(cancellationId, caller).orderId());
-    return reorders
-        .replacing(old)
-        .map(known -> link(new Sent(caller, cancellationId, null, null), known))
-        .orElse(promised);
+    OrderId old = new OrderId(actions.visible(sent.cancellationId(), sent.caller()).orderId());
+    return reorders.replacing(old).map(known -> link(sent.following(), known)).orElse(promised);
   }
 
   /** Names the new order where upstream does not. */
   @PostMapping("/reorder")
-  ResponseEntity<byte[]> name(
-      @PathVariable String cancellationId,
-      @RequestBody NewOrder body,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      Caller caller) {
-    caller.requireAny(Role.CUSTOMER, Role.SUPPORT, Role.ARBITER);
+  ResponseEntity<byte[]> name(@RequestBody NewOrder body, Sent sent) {
+    sent.caller().requireAny(Role.CUSTOMER, Role.SUPPORT, Role.ARBITER);
     Optional<OrderPlaced> reorder = orders.find(body.orderId()).map(known -> known.placed());
     if (reorder.isEmpty()) {
       throw ProblemException.invalid("orderId", "must be an order that is known");
     }
-    return link(new Sent(caller, cancellationId, key, null), reorder.get());
+    return link(sent, reorder.get());
   }
 
   private ResponseEntity<byte[]> link(Sent sent, OrderPlaced reorder) {

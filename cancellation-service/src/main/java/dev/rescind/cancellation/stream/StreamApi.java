@@ -4,9 +4,9 @@ import dev.rescind.cancellation.cases.CaseActions;
 import dev.rescind.cancellation.cases.CaseResource;
 import dev.rescind.chassis.security.Caller;
 import dev.rescind.chassis.security.Role;
+import dev.rescind.chassis.time.WorldClock;
 import dev.rescind.chassis.web.ProblemException;
 import java.security.Principal;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +29,9 @@ class StreamApi {
 
   private final CaseActions cases;
   private final Streams streams;
-  private final Clock clock;
+  private final WorldClock clock;
 
-  StreamApi(CaseActions cases, Streams streams, Clock clock) {
+  StreamApi(CaseActions cases, Streams streams, WorldClock clock) {
     this.cases = cases;
     this.streams = streams;
     this.clock = clock;

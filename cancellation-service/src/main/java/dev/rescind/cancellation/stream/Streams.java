@@ -1,8 +1,7 @@
 package dev.rescind.cancellation.stream;
 
 import dev.rescind.cancellation.stream.StoryEntries.Numbered;
-import dev.rescind.chassis.failures.Causes;
-import dev.rescind.chassis.time.Doorbell;
+import dev.rescind.chassis.time.Worker;
 import dev.rescind.chassis.web.ProblemException;
 import java.time.Duration;
 import java.util.List;
@@ -12,11 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -25,32 +20,28 @@ import org.springframework.stereotype.Component;
  * does not matter which replica recorded it; writing is left to virtual threads.
  */
 @Component
-class Streams implements SmartLifecycle {
-
-  private static final Logger log = LoggerFactory.getLogger(Streams.class);
+class Streams extends Worker {
 
   /** Between two looks, if nothing rings: what another replica recorded. */
-  private static final long IDLE_MILLIS = 500;
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   /** Between two looks while entries are held back by a transaction that is about to end. */
-  private static final long SHORT_MILLIS = 5;
+  private static final Duration SHORT = Duration.ofMillis(5);
 
   private static final int MOST = 5_000;
 
   private final Queue<OpenStream> open = new ConcurrentLinkedQueue<>();
-  private final Doorbell doorbell = new Doorbell();
   private final ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
   private final Horizon horizon;
   private final StoryEntries entries;
   private final long beatNanos;
-  private volatile boolean running;
-  private @Nullable Thread thread;
   private long lastBeat = System.nanoTime();
 
   Streams(
       Horizon horizon,
       StoryEntries entries,
       @Value("${rescind.stream.heartbeat}") Duration heartbeat) {
+    super("case-streams");
     this.horizon = horizon;
     this.entries = entries;
     this.beatNanos = heartbeat.toNanos();
@@ -62,59 +53,38 @@ class Streams implements SmartLifecycle {
    * @throws ProblemException 503 if there are too many, or the service is about to stop
    */
   void open(OpenStream stream) {
-    if (!running || open.size() >= MOST) {
+    if (!isRunning() || open.size() >= MOST) {
       throw new ProblemException(
           HttpStatus.SERVICE_UNAVAILABLE, "too-many-streams", "read the timeline instead");
     }
     open.add(stream);
-    doorbell.ring();
+    wake();
   }
 
   /** Says that something was recorded. */
-  void wake() {
+  void recorded() {
     if (!open.isEmpty()) {
-      doorbell.ring();
+      wake();
     }
   }
 
   @Override
-  public void start() {
-    running = true;
-    thread = Thread.ofPlatform().name("case-streams").start(this::lookUntilStopped);
+  protected Duration work() {
+    look();
+    return horizon.isHeldBack() && !open.isEmpty() ? SHORT : LOOK;
+  }
+
+  /** Before the web server, which waits for its requests to end. */
+  @Override
+  public int getPhase() {
+    return DEFAULT_PHASE;
   }
 
   @Override
   public void stop() {
-    running = false;
-    doorbell.ring();
-    try {
-      if (thread != null) {
-        thread.join(5_000);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    super.stop();
     open.forEach(OpenStream::end);
     open.clear();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
-  }
-
-  private void lookUntilStopped() {
-    while (running) {
-      try {
-        doorbell.rest(horizon.isHeldBack() && !open.isEmpty() ? SHORT_MILLIS : IDLE_MILLIS);
-        look();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        running = false;
-      } catch (RuntimeException e) {
-        log.warn("Streams pause: {}", Causes.inShort(e));
-      }
-    }
   }
 
   private void look() {
@@ -153,7 +123,7 @@ class Streams implements SmartLifecycle {
 
   private void write(OpenStream stream, List<Numbered> wanted, long whole) {
     stream.write(wanted, whole);
-    doorbell.ring();
+    wake();
   }
 
   private void beat() {

@@ -24,7 +24,7 @@ class WakeStreams implements View {
     if (TransactionSynchronizationManager.isSynchronizationActive()) {
       TransactionSynchronizationManager.registerSynchronization(new Woken(streams));
     } else {
-      streams.wake();
+      streams.recorded();
     }
   }
 
@@ -32,7 +32,7 @@ class WakeStreams implements View {
   private record Woken(Streams streams) implements TransactionSynchronization {
     @Override
     public void afterCommit() {
-      streams.wake();
+      streams.recorded();
     }
   }
 }

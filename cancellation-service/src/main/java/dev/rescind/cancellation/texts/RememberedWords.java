@@ -30,14 +30,18 @@ class RememberedWords implements Forgettable {
         + forget("customer_id = ? or merchant_id = ? or requester_id = ?", id, id, id);
   }
 
-  /** Empties the answers that showed the text. */
+  /**
+   * Empties the answers about the cases that ever referred to the text, wherever in their story: a
+   * remark that a later decision replaced was answered all the same. Reads every story since the
+   * text was written, which a person asks for seldom.
+   */
   void forget(TextId text) {
     forget(
         """
-        reason_text_id = ? or decision ->> 'remark' = ?
-          or cancellation_id in (select cancellation_id from messages where text_id = ?)
+        cancellation_id in (select cancellation_id from timeline
+          where happened_at >= (select written_at - interval '1 hour' from texts where text_id = ?)
+            and strpos(event::text, ?) > 0)
         """,
-        text.value(),
         text.value(),
         text.value());
   }

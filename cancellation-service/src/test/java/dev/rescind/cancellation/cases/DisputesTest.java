@@ -11,15 +11,19 @@ import static dev.rescind.cancellation.cases.ACase.outcomeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rescind.cancellation.AnOrder;
+import dev.rescind.events.ArrivalWindow;
+import dev.rescind.events.Bearing;
 import dev.rescind.events.CancellationEvent;
 import dev.rescind.events.CancellationEvent.CancellationApproved;
 import dev.rescind.events.CancellationEvent.CancellationRejected;
 import dev.rescind.events.CancellationId;
+import dev.rescind.events.CauseClass;
 import dev.rescind.events.ClaimEvent.ClaimDecided;
 import dev.rescind.events.ClaimEvent.CompensationClaimed;
 import dev.rescind.events.DisputeEvent.DisputeOpened;
 import dev.rescind.events.DisputeEvent.DisputeRuled;
 import dev.rescind.events.DisputeEvent.Kind;
+import dev.rescind.events.Fault;
 import dev.rescind.events.LineQuantity;
 import dev.rescind.events.Party;
 import dev.rescind.events.SettlementStep;
@@ -51,6 +55,19 @@ class DisputesTest {
           AnOrder.of("O-1", NOW.minusSeconds(60))
               .appointment(2, NOW.plus(Duration.ofDays(2)))
               .facts());
+
+  @Test
+  void theFaultThatIsRuledStandsWhateverTheReasonSays() {
+    ACase tours = ACase.under("experiences");
+
+    assertThat(
+            eventsOf(
+                tours.request(), tours.reject(), tours.dispute(CUSTOMER, NOW), tours.rule(100)))
+        .filteredOn(CancellationApproved.class::isInstance)
+        .singleElement()
+        .extracting(event -> ((CancellationApproved) event).bearing())
+        .isEqualTo(new Bearing(Fault.MERCHANT, CauseClass.CHANGE_OF_MIND, true));
+  }
 
   @Test
   void aRejectionIsEscalatedWithinTheWindowAndNotAfterIt() {
@@ -133,7 +150,9 @@ class DisputesTest {
     assertThat(ruledAfter(settled, HALF.rule(100)).refund()).isEqualTo(euros(80));
     assertThat(ruledAfter(settled, HALF.rule(100)).settlement())
         .singleElement()
-        .isEqualTo(new SettlementStep.RefundStep(new StepId("case-1/ruling-1"), euros(80)));
+        .isEqualTo(
+            new SettlementStep.RefundStep(
+                new StepId("case-1/ruling-1"), euros(80), new ArrivalWindow(5, 10)));
     assertThat(ruledAfter(settled, HALF.rule(50)).refund()).isEqualTo(euros(0));
     assertThat(ruledAfter(settled, HALF.rule(25)).refund()).isEqualTo(euros(0));
     assertThat(ruledAfter(settled, HALF.rule(25)).settlement()).isEmpty();

@@ -10,6 +10,7 @@ import dev.rescind.cancellation.cases.RequestCommand.RequestCancellation;
 import dev.rescind.cancellation.cases.SettlingCommand.NoteOverdue;
 import dev.rescind.cancellation.cases.SettlingCommand.Settle;
 import dev.rescind.events.AppliedRule;
+import dev.rescind.events.ArrivalWindow;
 import dev.rescind.events.CancellationEvent;
 import dev.rescind.events.CancellationEvent.CancellationApproved;
 import dev.rescind.events.CancellationEvent.CancellationRejected;
@@ -78,7 +79,9 @@ class OrderCancellationsTest {
             "NoticeStep case-1/notice-customer",
             "NoticeStep case-1/notice-merchant");
     assertThat(approved.settlement().getFirst())
-        .isEqualTo(new SettlementStep.RefundStep(new StepId("case-1/refund"), euros(160)));
+        .isEqualTo(
+            new SettlementStep.RefundStep(
+                new StepId("case-1/refund"), euros(160), new ArrivalWindow(5, 10)));
   }
 
   @Test

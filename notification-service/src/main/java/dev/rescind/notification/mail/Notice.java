@@ -1,13 +1,15 @@
 package dev.rescind.notification.mail;
 
+import dev.rescind.events.Aftermath;
 import dev.rescind.events.CancellationEvent.CancellationApproved;
-import dev.rescind.events.CancelledLine;
 import dev.rescind.events.Decision;
+import dev.rescind.events.SettlementStep.RefundStep;
+import dev.rescind.events.SettlementStep.ReleaseStep;
 import dev.rescind.notification.mail.Letter.Line;
 import dev.rescind.notification.mail.Letter.Said;
 import dev.rescind.notification.texts.Mentioned;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param requester {@code CUSTOMER}, {@code MERCHANT} or {@code PLATFORM}
  * @param decided who decided; absent where the policy did
  * @param refundDue whether anything goes back
- * @param refundComes {@code due}, {@code none}, or {@code asked} if it comes when it is asked for
- * @param places whether places became free
+ * @param arrival when it is there, or that there is nothing
+ * @param next what the customer can do
+ * @param places what becomes of the places, if the order held any
  * @param said what who decided wrote to it
  * @param why what the rules said, in their order
  */
@@ -29,8 +32,9 @@ record Notice(
     List<Line> lines,
     String refund,
     boolean refundDue,
-    String refundComes,
-    boolean places,
+    String arrival,
+    String next,
+    @Nullable String places,
     List<Said> said,
     List<String> why) {
 
@@ -47,17 +51,40 @@ record Notice(
         event.lines().stream().map(line -> Draft.line(line, wording)).toList(),
         wording.money(event.refund()),
         event.refund().isPositive(),
-        refundComes(event),
-        event.lines().stream().map(CancelledLine::slot).anyMatch(Objects::nonNull),
+        customers("refund.", event, wording),
+        customers("next.", event, wording),
+        places(event, wording),
         reader.said(Mentioned.by(event)),
         wording.lastRules("applied", TOLD, event.explanation()));
   }
 
-  private static String refundComes(CancellationApproved event) {
-    if (event.refundWaitsForCustomer()) {
-      return "asked";
+  /** Banks take their time, and how much the policy says. */
+  private static String customers(String what, CancellationApproved event, Wording wording) {
+    String key = "cancellation-notice.customer." + what;
+    if (!event.refund().isPositive()) {
+      return wording.text(key + "none");
     }
-    return event.refund().isPositive() ? "due" : "none";
+    if (event.refundWaitsForCustomer()) {
+      return wording.text(key + "asked");
+    }
+    return event.settlement().stream()
+        .filter(RefundStep.class::isInstance)
+        .map(step -> Optional.ofNullable(((RefundStep) step).arrival()))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(window -> wording.text(key + "due", window.minWorkingDays(), window.maxWorkingDays()))
+        .orElseGet(() -> wording.text(key + "sometime"));
+  }
+
+  private static @Nullable String places(CancellationApproved event, Wording wording) {
+    return event.settlement().stream()
+        .filter(ReleaseStep.class::isInstance)
+        .map(ReleaseStep.class::cast)
+        .filter(step -> step.slot() != null)
+        .findFirst()
+        .map(step -> step.aftermath() == Aftermath.CLOSE ? "closed" : "places")
+        .map(word -> wording.text("cancellation-notice.merchant." + word))
+        .orElse(null);
   }
 
   private static String decided(Decision decision, Wording wording) {

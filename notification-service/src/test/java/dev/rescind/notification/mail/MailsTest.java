@@ -46,7 +46,8 @@ class MailsTest {
           .contains("2 × harbour-tour", "1 × photo-book")
           .contains("Saturday, 16 May 2026, 08:00 (Europe/Berlin)")
           .contains("€114.24", "€85.68", "€28.56")
-          .contains("Issued is not yet received", "7 to 14 working days", "your bank")
+          .contains(
+              "Issued is not yet received", "3 to 9 working days", "your bank", "after 9 working")
           .contains("at least 48 hours: 100 % goes back")
           .contains("EUR 114.24 goes back in all; EUR 2.00 is kept.")
           .contains("What comes next")
@@ -97,7 +98,7 @@ class MailsTest {
           .contains("114,24 €")
           .contains("Angewiesen heißt noch nicht eingegangen")
           .contains(
-              "Nach der Frist bis zum Termin werden 100 % erstattet: EUR 96.39 von EUR 96.39.")
+              "Nach den Bedingungen werden 100 % erstattet: EUR 96.39 von EUR 96.39.")
           .doesNotContain("goes back", "??");
     }
     assertThat(mail.html()).contains("<html lang=\"de\">");
@@ -128,6 +129,27 @@ class MailsTest {
             .text();
 
     assertThat(text).contains(": " + expected + "\n");
+  }
+
+  @Test
+  void noDayIsPromisedWhereThePolicySaidNone() {
+    RescindEvent event = story.arrivingSometime().approved();
+
+    assertThat(render(NOTICE, Party.CUSTOMER, event, "Ada", "en").text())
+        .contains("how long it takes depends on your bank", "If the money does not come")
+        .doesNotContain("working days", "??");
+    assertThat(render(NOTICE, Party.CUSTOMER, event, "Ada", "de").text())
+        .contains("hängt von Ihrer Bank ab")
+        .doesNotContain("Werktage", "??");
+  }
+
+  @Test
+  void placesThatStayClosedAreNotToldAsBookable() {
+    RescindEvent event = story.closing().approved();
+
+    assertThat(render(NOTICE, Party.MERCHANT, event, "Ada", "en").text())
+        .contains("The places stay closed")
+        .doesNotContain("can be booked again");
   }
 
   @Test

@@ -3,17 +3,22 @@ package dev.rescind.reporting.ingest;
 import dev.rescind.reporting.projections.Fact;
 import dev.rescind.reporting.projections.Projections;
 import dev.rescind.reporting.store.AnalyticsStore;
+import dev.rescind.reporting.store.OpenTransaction;
 import dev.rescind.reporting.store.Transaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a poll's events, their facts and the positions after them in one transaction, so that a
@@ -32,6 +37,10 @@ public final class BatchWriter {
   private SeenIds seen = new SeenIds();
   private boolean complete;
   private boolean building;
+  private @Nullable OpenTransaction open;
+
+  /** From where the partitions are read on that the open transaction has to do with. */
+  private final Map<TopicPartition, Position> after = new HashMap<>();
 
   private BatchWriter(AnalyticsStore store, Clock clock, boolean building) {
     this.store = store;
@@ -70,15 +79,54 @@ public final class BatchWriter {
    * @throws dev.rescind.reporting.store.StoreException if the database fails; nothing is kept then
    */
   public List<Reading.Event> write(Batch batch) {
-    complete = false;
-    List<Reading.Event> fresh = store.inTransaction(transaction -> write(batch, transaction));
-    fresh.forEach(event -> seen.add(event.identity()));
-    complete = true;
+    List<Reading.Event> fresh = add(batch);
+    keep();
     return fresh;
   }
 
-  List<Reading.Event> write(Batch batch, Transaction transaction) {
-    keep(batch.next(), transaction);
+  /**
+   * As {@link #write}, but all that was added since the last {@link #keep} is one transaction. Of a
+   * large one the database puts whole columns in their place at once; of a small one it first
+   * writes a journal, and the columns each time it clears that.
+   */
+  public List<Reading.Event> add(Batch batch) {
+    complete = false;
+    OpenTransaction current = open == null ? store.begin() : open;
+    open = current;
+    try {
+      return write(batch, current.work());
+    } catch (RuntimeException | Error e) {
+      abandon();
+      throw e;
+    }
+  }
+
+  /** Commits what was added, if anything was. */
+  public void keep() {
+    OpenTransaction current = open;
+    if (current != null) {
+      open = null;
+      try (current) {
+        keep(after.values(), current.work());
+        after.clear();
+        current.commit();
+      }
+      complete = true;
+    }
+  }
+
+  /** Leaves nothing of what was added and not kept; {@link #recall} before more is added. */
+  public void abandon() {
+    OpenTransaction current = open;
+    if (current != null) {
+      open = null;
+      after.clear();
+      current.close();
+    }
+  }
+
+  private List<Reading.Event> write(Batch batch, Transaction transaction) {
+    batch.next().forEach(next -> after.put(next.topicPartition(), next));
     List<Reading.Event> fresh = fresh(only(Reading.Event.class, batch), transaction);
     Instant recorded = clock.instant();
     transaction.append("event_log", fresh, (row, event) -> EventRows.write(row, event, recorded));
@@ -96,7 +144,7 @@ public final class BatchWriter {
   }
 
   /** All at once: a statement for each would cost as much as the events. */
-  private static void keep(List<Position> positions, Transaction transaction) {
+  private static void keep(Collection<Position> positions, Transaction transaction) {
     String rows = String.join(", ", Collections.nCopies(positions.size(), "(?, ?, ?)"));
     Object[] values =
         positions.stream()
@@ -149,27 +197,23 @@ public final class BatchWriter {
   }
 
   private List<Reading.Event> fresh(List<Reading.Event> events, Transaction transaction) {
-    List<String> suspects =
-        events.stream()
-            .filter(event -> seen.mayHold(event.identity()))
-            .map(Reading.Event::id)
-            .distinct()
-            .toList();
-    Set<EventIdentity> present = new HashSet<>(present(suspects, transaction));
-    List<Reading.Event> fresh = new ArrayList<>();
+    List<Reading.Event> suspects = new ArrayList<>();
+    List<Reading.Event> fresh = new ArrayList<>(events.size());
     for (Reading.Event event : events) {
-      if (present.add(event.identity())) {
-        fresh.add(event);
-      }
+      (seen.add(event.identity()) ? fresh : suspects).add(event);
+    }
+    if (!suspects.isEmpty()) {
+      Set<EventIdentity> present =
+          fresh.stream().map(Reading.Event::identity).collect(Collectors.toSet());
+      present.addAll(present(suspects, transaction));
+      suspects.stream().filter(event -> present.add(event.identity())).forEach(fresh::add);
     }
     return fresh;
   }
 
-  private static List<EventIdentity> present(List<String> suspects, Transaction transaction) {
-    if (suspects.isEmpty()) {
-      return List.of();
-    }
-    transaction.append("suspect_ids", suspects, (row, id) -> row.text(id));
+  private static List<EventIdentity> present(
+      List<Reading.Event> suspects, Transaction transaction) {
+    transaction.append("suspect_ids", suspects, (row, event) -> row.text(event.id()));
     List<EventIdentity> present =
         transaction.query(
             SUSPECTS_PRESENT, row -> new EventIdentity(row.getString(1), row.getString(2)));

@@ -4,6 +4,7 @@ import dev.rescind.events.CloudEventHeaders;
 import dev.rescind.events.EventCatalogue;
 import dev.rescind.events.EventJson;
 import dev.rescind.events.EventType;
+import dev.rescind.events.InstantText;
 import dev.rescind.events.PersonalContent;
 import dev.rescind.events.RescindEvent;
 import dev.rescind.events.UnreadableEventException;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells events from what is none. Never fails: what cannot be read is a reading, too. */
 final class RecordReader {
+
+  /** What a lenient decoder puts where bytes are no character. */
+  private static final char REPLACEMENT = '\uFFFD';
 
   private final EventJson json;
 
@@ -113,10 +117,16 @@ final class RecordReader {
     }
   }
 
-  /** Strict, because the database takes the text as JSON and JSON is UTF-8. */
+  /**
+   * Strict, because the database takes the text as JSON and JSON is UTF-8. The strict decoder is
+   * slow, so it looks only where the lenient one may have replaced something.
+   */
   private static String text(byte[] value) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
+      String text = new String(value, StandardCharsets.UTF_8);
+      if (text.indexOf(REPLACEMENT) >= 0) {
+        text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
+      }
       require(text.indexOf('\0') < 0 && !text.startsWith("\uFEFF"), "the value must be UTF-8");
       return text;
     } catch (CharacterCodingException e) {
@@ -126,10 +136,14 @@ final class RecordReader {
 
   private static @Nullable Instant time(@Nullable String text) {
     try {
-      return text == null ? null : StoredInstant.storable(OffsetDateTime.parse(text).toInstant());
+      return text == null ? null : StoredInstant.storable(instant(text));
     } catch (DateTimeException e) {
       throw new NotAnEventException("ce_time must be a time as RFC 3339 has it", e);
     }
+  }
+
+  private static Instant instant(String text) {
+    return InstantText.parse(text, other -> OffsetDateTime.parse(other).toInstant());
   }
 
   private static @Nullable String key(ConsumerRecord<byte[], byte[]> record) {

@@ -1,5 +1,7 @@
 package dev.rescind.reporting.projections;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.rescind.events.AvailabilityEvent;
 import dev.rescind.events.CancellationEvent;
 import dev.rescind.events.NotificationEvent;
@@ -12,6 +14,7 @@ import dev.rescind.reporting.store.Row;
 import dev.rescind.reporting.store.Scripts;
 import dev.rescind.reporting.store.Transaction;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The tables that questions are answered from, kept up with the events in their transaction. */
@@ -52,19 +55,20 @@ public final class Projections {
 
   /** As {@link #add}, but pieces of orders and cases wait until they are merged, all at once. */
   public static void gather(Transaction transaction, List<Fact> facts) {
-    append(transaction, "refund_facts", facts, RefundFact.class, (row, fact) -> fact.write(row));
-    append(transaction, "release_facts", facts, ReleaseFact.class, (row, fact) -> fact.write(row));
-    append(transaction, "slot_facts", facts, SlotFact.class, (row, fact) -> fact.write(row));
+    Map<Class<?>, List<Fact>> kinds = facts.stream().collect(groupingBy(Fact::getClass));
+    append(transaction, "refund_facts", kinds, RefundFact.class, (row, fact) -> fact.write(row));
+    append(transaction, "release_facts", kinds, ReleaseFact.class, (row, fact) -> fact.write(row));
+    append(transaction, "slot_facts", kinds, SlotFact.class, (row, fact) -> fact.write(row));
     append(
         transaction,
         "reservation_facts",
-        facts,
+        kinds,
         ReservationFact.class,
         (row, fact) -> fact.write(row));
-    append(transaction, "notice_facts", facts, NoticeFact.class, (row, fact) -> fact.write(row));
-    append(transaction, "case_turns", facts, CaseTurn.class, (row, fact) -> fact.write(row));
-    append(transaction, "staged_orders", facts, OrderFact.class, (row, fact) -> fact.write(row));
-    append(transaction, "staged_cases", facts, CaseFact.class, (row, fact) -> fact.write(row));
+    append(transaction, "notice_facts", kinds, NoticeFact.class, (row, fact) -> fact.write(row));
+    append(transaction, "case_turns", kinds, CaseTurn.class, (row, fact) -> fact.write(row));
+    append(transaction, "staged_orders", kinds, OrderFact.class, (row, fact) -> fact.write(row));
+    append(transaction, "staged_cases", kinds, CaseFact.class, (row, fact) -> fact.write(row));
   }
 
   /** Merges what was gathered. */
@@ -107,10 +111,10 @@ public final class Projections {
   private static <F extends Fact> void append(
       Transaction transaction,
       String table,
-      List<Fact> facts,
+      Map<Class<?>, List<Fact>> kinds,
       Class<F> kind,
       Row.Writer<F> writer) {
-    List<F> rows = facts.stream().filter(kind::isInstance).map(kind::cast).toList();
-    transaction.append(table, rows, writer);
+    List<Fact> rows = kinds.getOrDefault(kind, List.of());
+    transaction.append(table, rows, (row, fact) -> writer.write(row, kind.cast(fact)));
   }
 }

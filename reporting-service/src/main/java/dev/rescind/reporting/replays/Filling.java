@@ -20,6 +20,12 @@ final class Filling implements AutoCloseable {
   private static final Duration BROKER_ANSWERS_WITHIN = Duration.ofSeconds(30);
   private static final Duration POLL = Duration.ofMillis(500);
 
+  /**
+   * Four of the database's row groups, which it then writes once; some seconds of work, which is
+   * what a crash costs.
+   */
+  private static final int RECORDS_OF_A_TRANSACTION = 4 * 122_880;
+
   private final BoundedReader reader;
   private final BatchWriter writer;
   private final Scope scope;
@@ -32,6 +38,7 @@ final class Filling implements AutoCloseable {
     this.writer = writer;
     this.scope = scope;
     this.progress = progress;
+    progress.goesOn();
   }
 
   /** How many offsets lie between here and there. */
@@ -39,6 +46,9 @@ final class Filling implements AutoCloseable {
     reader.until(there, BROKER_ANSWERS_WITHIN);
     return reader.rest();
   }
+
+  /** Touched by the writing thread alone. */
+  private int added;
 
   /**
    * Takes in everything up to there and nothing beyond.
@@ -48,8 +58,7 @@ final class Filling implements AutoCloseable {
   void reach(List<Position> there, Stop stop) {
     reader.until(there, BROKER_ANSWERS_WITHIN);
     CompletableFuture<?> written = CompletableFuture.completedFuture(null);
-    while (reader.rest() > 0) {
-      stop.check();
+    while (reader.rest() > 0 && !stop.isAsked()) {
       Batch batch = reader.poll(POLL);
       finish(written);
       if (!batch.next().isEmpty()) {
@@ -57,13 +66,23 @@ final class Filling implements AutoCloseable {
         written = CompletableFuture.runAsync(() -> write(batch, rest), writing);
       }
     }
-    finish(written);
+    finish(written.thenRunAsync(this::keep, writing));
+    stop.check();
   }
 
   private void write(Batch batch, long rest) {
-    writer.write(
-        scope.isWhole() ? batch : batch.only(reading -> scope.includes(reading.recorded())));
+    writer.add(scope.isWhole() ? batch : batch.only(reading -> scope.includes(reading.recorded())));
     progress.advanced(batch.readings().size(), rest);
+    added += batch.readings().size();
+    if (added >= RECORDS_OF_A_TRANSACTION) {
+      keep();
+    }
+  }
+
+  private void keep() {
+    writer.keep();
+    progress.kept();
+    added = 0;
   }
 
   private static void finish(CompletableFuture<?> written) {
@@ -77,6 +96,7 @@ final class Filling implements AutoCloseable {
   @Override
   public void close() {
     writing.close();
+    writer.abandon();
     reader.close();
   }
 }

@@ -13,6 +13,7 @@ final class ReplayProgress {
   private final Instant began;
   private volatile Phase phase = Phase.READING;
   private final AtomicLong read = new AtomicLong();
+  private final AtomicLong pending = new AtomicLong();
   private volatile long rest;
   private volatile Duration reading = Duration.ZERO;
   private volatile @Nullable String trouble;
@@ -23,12 +24,22 @@ final class ReplayProgress {
     this.began = clock.instant();
   }
 
-  /** So many records more are read and kept, and so many are left. */
+  /** It reads on from the positions kept; what was read beyond them is read again. */
+  void goesOn() {
+    pending.set(0);
+  }
+
+  /** So many records more are read, and so many are left. */
   void advanced(int records, long left) {
-    read.addAndGet(records);
+    pending.addAndGet(records);
     rest = left;
     reading = Duration.between(began, clock.instant());
     trouble = null;
+  }
+
+  /** What was read is kept. */
+  void kept() {
+    read.addAndGet(pending.getAndSet(0));
   }
 
   void enter(Phase next) {
@@ -48,7 +59,7 @@ final class ReplayProgress {
   }
 
   Told told() {
-    long all = read.get();
+    long all = read.get() + pending.get();
     long rate = all * 1_000 / Math.max(1, reading.toMillis());
     return new Told(phase, all, rest, rate, reading.toMillis(), trouble, comparison);
   }

@@ -1,5 +1,6 @@
 package dev.rescind.reporting.store;
 
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.util.List;
 import org.duckdb.DuckDBConnection;
@@ -20,8 +21,9 @@ public final class AnalyticsStore implements AutoCloseable {
   private AnalyticsStore(StoreProperties properties, String staging) {
     this.file = new DatabaseFile(properties);
     this.staging = staging;
-    file.clearExports();
+    FileTime opening = file.now();
     this.writer = file.open(staging);
+    file.clearLeftBefore(opening);
   }
 
   /**
@@ -82,31 +84,26 @@ public final class AnalyticsStore implements AutoCloseable {
    * @throws StoreException if the database fails; nothing is kept then
    */
   public <R> R inTransaction(Work<R> work) {
-    DuckDBConnection connection = writer();
-    try {
-      // Without a transaction begun by a statement, the appender's rows would outlive a rollback.
-      Query.execute(connection, "begin");
-      R result = work.in(new Transaction(connection));
-      Query.execute(connection, "commit");
+    try (OpenTransaction transaction = begin()) {
+      R result = work.in(transaction.work());
+      transaction.commit();
       return result;
-    } catch (RuntimeException | Error e) {
-      abandon(e);
-      throw e;
     }
+  }
+
+  /** Begins a transaction that stays open until it is committed or closed. */
+  public OpenTransaction begin() {
+    return new OpenTransaction(writer(), this::abandon);
   }
 
   /**
    * Leaves the connection behind with whatever it had begun, and the next use takes a new one:
    * after some errors DuckDB refuses everything until then.
    */
-  private synchronized void abandon(Throwable why) {
+  private synchronized void abandon() {
     DuckDBConnection broken = writer;
     writer = null;
-    try {
-      DatabaseFile.close(broken);
-    } catch (StoreException e) {
-      why.addSuppressed(e);
-    }
+    DatabaseFile.close(broken);
   }
 
   /**

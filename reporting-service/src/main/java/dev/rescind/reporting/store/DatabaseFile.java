@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -32,17 +34,41 @@ record DatabaseFile(StoreProperties properties) {
     }
   }
 
-  /** Takes away the files that a process left behind that was killed while it sent them. */
-  void clearExports() {
+  /** The file system's own time, to tell what was there before from what came since. */
+  FileTime now() {
     try {
       Files.createDirectories(properties.exports());
-      try (Stream<Path> left = Files.list(properties.exports())) {
-        for (Path file : left.toList()) {
-          Files.deleteIfExists(file);
-        }
+      Path opened = Files.write(properties.directory().resolve("opened"), new byte[0]);
+      return Files.getLastModifiedTime(opened);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Takes away what a process left behind that was killed: files it sent, and what it spilled. Only
+   * who has the database open may, or another process would lose its own.
+   */
+  void clearLeftBefore(FileTime opening) {
+    try {
+      for (Path directory : List.of(properties.exports(), properties.spill())) {
+        clear(directory, opening);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void clear(Path directory, FileTime opening) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    try (Stream<Path> left = Files.list(directory)) {
+      for (Path file : left.toList()) {
+        if (Files.getLastModifiedTime(file).compareTo(opening) < 0) {
+          Files.deleteIfExists(file);
+        }
+      }
     }
   }
 

@@ -60,7 +60,7 @@ public final class Row {
     if (value == null) {
       appender.appendNull();
     } else {
-      appender.append(StoredInstant.utc(value));
+      appender.appendEpochMicros(StoredInstant.micros(value));
     }
     return this;
   }

@@ -38,12 +38,17 @@ public record StoreProperties(
     return directory.resolve("exports");
   }
 
+  /** Where statements put what does not fit into memory. */
+  Path spill() {
+    return directory.resolve("spill");
+  }
+
   /** No connection reaches files, networks or extensions, and none can change that. */
   Properties rules() {
     Properties rules = new Properties();
     rules.setProperty("memory_limit", memoryLimit);
     rules.setProperty("threads", Integer.toString(threads));
-    rules.setProperty("temp_directory", directory.resolve("spill").toString());
+    rules.setProperty("temp_directory", spill().toString());
     rules.setProperty("max_temp_directory_size", spillLimit);
     rules.setProperty("enable_external_access", "false");
     rules.setProperty("allowed_directories", listOf(exports() + "/"));

@@ -31,6 +31,11 @@ public final class StoredInstant {
     return utc(instant).toString();
   }
 
+  static long micros(Instant instant) {
+    Instant kept = storable(instant);
+    return kept.getEpochSecond() * 1_000_000 + kept.getNano() / 1_000;
+  }
+
   static LocalDateTime utc(Instant instant) {
     return LocalDateTime.ofInstant(storable(instant), ZoneOffset.UTC);
   }

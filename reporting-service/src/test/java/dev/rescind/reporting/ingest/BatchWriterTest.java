@@ -1,7 +1,6 @@
 package dev.rescind.reporting.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rescind.events.RescindEvent;
 import dev.rescind.reporting.fixtures.Story;
@@ -106,12 +105,9 @@ class BatchWriterTest {
     ingest.take(told(List.of(STORY.placed())));
     Batch rest = ingest.batch(told(STORY.cancelledAndSettled()));
 
-    ingest
-        .store()
-        .inTransaction(transaction -> {
-          ingest.writer().write(rest, transaction);
-          return copy("crashed");
-        });
+    ingest.writer().add(rest);
+    copy("crashed");
+    ingest.writer().abandon();
 
     try (TestIngest after = new TestIngest(directory.resolve("crashed"))) {
       assertThat(after.count("select count(*) from event_log")).isEqualTo(1);
@@ -136,21 +132,31 @@ class BatchWriterTest {
   }
 
   @Test
-  void takesBackEverythingWhenTheWorkFailsAndGoesOn() {
+  void takesBackEverythingThatWasAddedAndNotKeptAndGoesOn() {
     Batch batch = ingest.batch(told(STORY.cancelledAndSettled()));
 
-    assertThatThrownBy(() ->
-            ingest
-                .store()
-                .inTransaction(transaction -> {
-                  ingest.writer().write(batch, transaction);
-                  throw new IllegalStateException("the disk is full");
-                }))
-        .hasMessage("the disk is full");
+    ingest.writer().add(batch);
+    ingest.writer().abandon();
+    ingest.writer().recall();
 
     assertThat(ingest.count("select count(*) from event_log")).isZero();
     assertThat(ingest.writer().positions()).isEmpty();
     assertThat(ingest.writer().write(batch)).hasSize(7);
+  }
+
+  @Test
+  void keepsSeveralBatchesInOneTransactionAndAnEventOfTwoOfThemOnce() {
+    Batch first = ingest.batch(told(STORY.cancelledAndSettled()));
+    Batch again = ingest.batch(told(STORY.cancelledAndSettled()));
+
+    assertThat(ingest.writer().add(first)).hasSize(7);
+    assertThat(ingest.writer().add(again)).isEmpty();
+    assertThat(ingest.count("select count(*) from event_log")).as("not yet kept").isZero();
+    ingest.writer().keep();
+
+    assertThat(ingest.count("select count(*) from event_log")).isEqualTo(7);
+    assertThat(ingest.count("select count(*) from notices")).isEqualTo(1);
+    assertThat(ingest.writer().positions()).contains(new Position("cancellations", 0, 6));
   }
 
   static List<Told> told(List<? extends RescindEvent> events) {

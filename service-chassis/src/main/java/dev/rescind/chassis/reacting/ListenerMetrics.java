@@ -1,5 +1,6 @@
 package dev.rescind.chassis.reacting;
 
+import dev.rescind.chassis.time.WorldClock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,6 +30,7 @@ final class ListenerMetrics {
 
   private final MeterRegistry registry;
   private final Clock clock;
+  private final WorldClock world;
   private final Map<String, Timer> delays = new ConcurrentHashMap<>();
   private final Counter received;
   private final Counter waiting;
@@ -40,9 +42,10 @@ final class ListenerMetrics {
   private final Counter parked;
   private final DistributionSummary batch;
 
-  ListenerMetrics(MeterRegistry registry, Clock clock) {
+  ListenerMetrics(MeterRegistry registry, Clock clock, WorldClock world) {
     this.registry = registry;
     this.clock = clock;
+    this.world = world;
     received = counter(registry, "received", "Records that were dealt with");
     ignored = counter(registry, "ignored", "Records of event types that are of no concern here");
     applied = counter(registry, "applied", "Events that took effect");
@@ -82,11 +85,11 @@ final class ListenerMetrics {
   /** How long each was on its way, from the writer's store to its effect here, as clocks agree. */
   private void delays(List<Received> applied) {
     Instant now = clock.instant();
+    Instant outside = world.instant();
     for (Received record : applied) {
       delays
           .computeIfAbsent(record.kafka().topic(), this::delay)
-          .record(
-              Collections.max(List.of(Duration.ZERO, Duration.between(record.storedAt(), now))));
+          .record(Collections.max(List.of(Duration.ZERO, record.delay(now, outside))));
     }
   }
 

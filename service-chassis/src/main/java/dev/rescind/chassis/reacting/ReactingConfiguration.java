@@ -3,6 +3,7 @@ package dev.rescind.chassis.reacting;
 import dev.rescind.chassis.eventstore.PostgresEventStorage;
 import dev.rescind.chassis.eventstore.UnitsOfWork;
 import dev.rescind.chassis.failures.Attempts;
+import dev.rescind.chassis.time.WorldClock;
 import dev.rescind.chassis.topics.TopicsWatch;
 import dev.rescind.chassis.tracing.Tracing;
 import dev.rescind.events.Topic;
@@ -64,8 +65,8 @@ public class ReactingConfiguration {
   }
 
   @Bean
-  ListenerMetrics listenerMetrics(MeterRegistry registry, Clock clock) {
-    return new ListenerMetrics(registry, clock);
+  ListenerMetrics listenerMetrics(MeterRegistry registry, Clock clock, WorldClock world) {
+    return new ListenerMetrics(registry, clock, world);
   }
 
   @Bean

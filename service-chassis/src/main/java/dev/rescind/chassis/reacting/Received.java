@@ -5,6 +5,7 @@ import dev.rescind.events.CloudEventHeaders;
 import dev.rescind.events.EventType;
 import dev.rescind.events.RescindEvent;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -64,20 +65,24 @@ record Received(ConsumerRecord<String, byte[]> kafka) {
   }
 
   /**
-   * When the service that wrote it stored it, UTC; for what upstream wrote, whose {@code ce_time}
-   * may be any time of its business, when it was sent.
+   * How long it was on its way: since the service that wrote it stored it; for what upstream wrote,
+   * whose {@code ce_time} may be any time of its business, since it was sent. The broker notes that
+   * by the time of the world, which need not be the services'.
+   *
+   * @param now by the services' clock
+   * @param outside the same by the world's
    */
-  Instant storedAt() {
+  Duration delay(Instant now, Instant outside) {
     String time = header(CloudEventHeaders.TIME);
     String source = header(CloudEventHeaders.SOURCE);
-    Instant sent = Instant.ofEpochMilli(kafka.timestamp());
+    Duration sinceSent = Duration.between(Instant.ofEpochMilli(kafka.timestamp()), outside);
     if (time == null || source == null || !source.startsWith(OUR_SOURCES)) {
-      return sent;
+      return sinceSent;
     }
     try {
-      return Instant.parse(time);
+      return Duration.between(Instant.parse(time), now);
     } catch (DateTimeParseException e) {
-      return sent;
+      return sinceSent;
     }
   }
 

@@ -22,6 +22,13 @@ public class TopicsConfiguration {
   private static final String DEAD_LETTER_RETENTION_MILLIS =
       String.valueOf(Duration.ofDays(30).toMillis());
 
+  /**
+   * What was erased is on the broker until its segment is compacted; by itself that may take a
+   * week, for the newest segment is left alone until it is full.
+   */
+  private static final String FORGETTING_WITHIN_MILLIS =
+      String.valueOf(Duration.ofHours(1).toMillis());
+
   @Bean
   TopicsWatch topics(
       ObjectProvider<Reactions> reactions,
@@ -69,7 +76,10 @@ public class TopicsConfiguration {
           topic
               .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
               .config(TopicConfig.RETENTION_BYTES_CONFIG, "-1");
-      case LATEST_PER_KEY -> topic.compact();
+      case LATEST_PER_KEY ->
+          topic
+              .compact()
+              .config(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG, FORGETTING_WITHIN_MILLIS);
     };
   }
 }

@@ -2,7 +2,11 @@ package dev.rescind.chassis.security;
 
 import dev.rescind.chassis.web.ProblemException;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Who calls.
@@ -13,6 +17,27 @@ public record Caller(String subject, Set<Role> roles) {
 
   public Caller {
     roles = Set.copyOf(roles);
+  }
+
+  /**
+   * Who sends the request that this thread serves.
+   *
+   * @throws IllegalStateException if nobody has been authenticated
+   */
+  public static Caller current() {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    if (authentication == null) {
+      throw new IllegalStateException("only authenticated requests reach a controller");
+    }
+    Set<String> granted =
+        authentication.getAuthorities().stream()
+            .map(authority -> String.valueOf(authority.getAuthority()))
+            .collect(Collectors.toSet());
+    return new Caller(
+        authentication.getName(),
+        Stream.of(Role.values())
+            .filter(role -> granted.contains(role.authority()))
+            .collect(Collectors.toSet()));
   }
 
   public boolean is(Role role) {

@@ -1,5 +1,6 @@
 package dev.rescind.chassis.web;
 
+import dev.rescind.chassis.time.WorldClock;
 import dev.rescind.events.EventJson;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -30,10 +31,15 @@ public class WebConfiguration {
     return new ProblemResponses();
   }
 
-  /** The one clock of the service; a test brings its own. */
+  /** The one clock of the service; a test, and the one-process system, bring their own. */
   @Bean
   @ConditionalOnMissingBean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Bean
+  WorldClock worldClock() {
+    return new WorldClock(Clock.systemUTC());
   }
 }

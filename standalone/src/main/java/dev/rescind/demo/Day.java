@@ -48,9 +48,9 @@ final class Day {
       return;
     }
     requests++;
-    operator.disturb(booking);
     Plot plot = plots.next(booking, cancelled);
     if (plot == Plot.ASKED) {
+      operator.disturb(booking);
       ask(booking, cancelled, number);
     } else {
       Booking placed = isAboutSilence(plot) ? booking.placedEarlier(LAST_WEEK) : booking;

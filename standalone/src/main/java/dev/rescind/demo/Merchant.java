@@ -50,7 +50,7 @@ record Merchant(
           merchant("lamps-berlin", GOODS, "Europe/Berlin", "EUR", "de", 28)
               .selling(new Offer("reading-lamp", 4_900, 0, 3), new Offer("lantern", 2_900, 0, 5)),
           merchant("ceramics-porto", GOODS, "Europe/Lisbon", "EUR", "en", 24)
-              .selling(new Offer("bowl", 3_200, 0, 6), new Offer("vase", 7_400, 0, 2)),
+              .selling(new Offer("bowl", 3_200, 0, 6), new Offer("vase", 7_400, 0, 3)),
           merchant("logos-dublin", SERVICES, "Europe/Dublin", "EUR", "en", 24)
               .selling(new Offer("logo-design", 25_000, 0, 1), new Offer("icon", 6_000, 0, 4)),
           merchant("texts-vienna", SERVICES, "Europe/Vienna", "EUR", "de", 18)

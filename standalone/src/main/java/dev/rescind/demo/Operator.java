@@ -24,7 +24,7 @@ final class Operator {
     this.target = target;
   }
 
-  /** Some of the refunds to come are going to go wrong, each in a way of its own. */
+  /** Some of the refunds to come go wrong, each in a way of its own; no plot waits for those. */
   void disturb(Booking booking) {
     requests++;
     switch (requests % ONE_IN) {

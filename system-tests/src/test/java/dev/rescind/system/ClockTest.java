@@ -8,12 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The clock that the scenarios turn, by its own API. */
-@ExtendWith(RunningSystem.class)
+@Scenarios
 class ClockTest {
 
   private final Platform platform;

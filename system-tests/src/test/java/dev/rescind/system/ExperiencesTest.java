@@ -10,10 +10,9 @@ import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Tours and activities, under the preset {@code experiences}, from outside. */
-@ExtendWith(RunningSystem.class)
+@Scenarios
 class ExperiencesTest {
 
   private static final Duration TEN_DAYS = Duration.ofDays(10);

@@ -14,10 +14,9 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A marketplace for goods, under the preset {@code marketplace-goods}, from outside. */
-@ExtendWith(RunningSystem.class)
+@Scenarios
 class GoodsTest {
 
   private static final String DISPUTE =

@@ -19,13 +19,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a customer portal stands on: under {@code appointments}, and all presets, from outside. */
-@ExtendWith(RunningSystem.class)
+@Scenarios
 class PortalTest {
 
   private static final Duration FIVE_DAYS = Duration.ofDays(5);

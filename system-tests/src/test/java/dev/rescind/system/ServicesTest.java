@@ -10,13 +10,12 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Freelance services, under the preset {@code freelance-services}, from outside. */
-@ExtendWith(RunningSystem.class)
+@Scenarios
 class ServicesTest {
 
   private static final Duration TWO_DAYS = Duration.ofHours(48);

@@ -152,7 +152,7 @@ class DisputesTest {
         .singleElement()
         .isEqualTo(
             new SettlementStep.RefundStep(
-                new StepId("case-1/ruling-1"), euros(80), new ArrivalWindow(5, 10)));
+                new StepId("case-1/ruling-1"), euros(80), new ArrivalWindow(7, 14)));
     assertThat(ruledAfter(settled, HALF.rule(50)).refund()).isEqualTo(euros(0));
     assertThat(ruledAfter(settled, HALF.rule(25)).refund()).isEqualTo(euros(0));
     assertThat(ruledAfter(settled, HALF.rule(25)).settlement()).isEmpty();

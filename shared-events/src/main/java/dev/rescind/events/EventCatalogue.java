@@ -20,6 +20,7 @@ public final class EventCatalogue {
 
   private final Map<String, Class<? extends RescindEvent>> typesByName = new HashMap<>();
   private final Map<EventType, Upcaster> upcasters = new HashMap<>();
+
   /** Looked up for every event that is read. */
   private final Map<Class<? extends RescindEvent>, Integer> versions = new HashMap<>();
 

@@ -4,11 +4,11 @@ import dev.rescind.reporting.projections.Fact;
 import dev.rescind.reporting.projections.Projections;
 import dev.rescind.reporting.store.AnalyticsStore;
 import dev.rescind.reporting.store.OpenTransaction;
+import dev.rescind.reporting.store.StoreException;
 import dev.rescind.reporting.store.Transaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -96,8 +96,16 @@ public final class BatchWriter {
     try {
       return write(batch, current.work());
     } catch (RuntimeException | Error e) {
-      abandon();
+      abandon(e);
       throw e;
+    }
+  }
+
+  private void abandon(Throwable why) {
+    try {
+      abandon();
+    } catch (StoreException e) {
+      why.addSuppressed(e);
     }
   }
 
@@ -106,9 +114,10 @@ public final class BatchWriter {
     OpenTransaction current = open;
     if (current != null) {
       open = null;
+      List<Position> positions = List.copyOf(after.values());
+      after.clear();
       try (current) {
-        keep(after.values(), current.work());
-        after.clear();
+        keep(positions, current.work());
         current.commit();
       }
       complete = true;
@@ -144,7 +153,7 @@ public final class BatchWriter {
   }
 
   /** All at once: a statement for each would cost as much as the events. */
-  private static void keep(Collection<Position> positions, Transaction transaction) {
+  private static void keep(List<Position> positions, Transaction transaction) {
     String rows = String.join(", ", Collections.nCopies(positions.size(), "(?, ?, ?)"));
     Object[] values =
         positions.stream()

@@ -66,9 +66,9 @@ final class SeenIds {
   }
 
   /**
-   * One filter of fixed size; full when more ids would make it suspect too many. An id is one bit in
-   * each of sixteen words that lie together, and the first of them nearly always tells that it is
-   * new: one access to memory.
+   * One filter of fixed size; full when more ids would make it suspect too many. An id is one bit
+   * in each of sixteen words that lie together, and the first of them nearly always tells that it
+   * is new: one access to memory.
    */
   private static final class Layer {
     private static final int WORDS_OF_A_BLOCK = 16;

@@ -33,6 +33,9 @@ final class Filling implements AutoCloseable {
   private final ExecutorService writing =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("replay-writer").factory());
 
+  /** Touched by the writing thread alone. */
+  private int added;
+
   Filling(LogReaders logs, BatchWriter writer, Scope scope, ReplayProgress progress) {
     this.reader = logs.openBounded(writer.positions());
     this.writer = writer;
@@ -46,9 +49,6 @@ final class Filling implements AutoCloseable {
     reader.until(there, BROKER_ANSWERS_WITHIN);
     return reader.rest();
   }
-
-  /** Touched by the writing thread alone. */
-  private int added;
 
   /**
    * Takes in everything up to there and nothing beyond.

@@ -38,8 +38,10 @@ record DatabaseFile(StoreProperties properties) {
   FileTime now() {
     try {
       Files.createDirectories(properties.exports());
-      Path opened = Files.write(properties.directory().resolve("opened"), new byte[0]);
-      return Files.getLastModifiedTime(opened);
+      Path mark = Files.createTempFile(properties.exports(), "opening", null);
+      FileTime now = Files.getLastModifiedTime(mark);
+      Files.delete(mark);
+      return now;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -159,6 +159,18 @@ class BatchWriterTest {
     assertThat(ingest.writer().positions()).contains(new Position("cancellations", 0, 6));
   }
 
+  /** Else the next transaction would lead past events that went with this one. */
+  @Test
+  void forgetsWherePartitionsWereReadToWhenNothingOfItWasKept() {
+    ingest.writer().add(ingest.batch(told(STORY.cancelledAndSettled())));
+    ingest.writer().abandon();
+    ingest.writer().recall();
+
+    ingest.writer().write(new Batch(List.of(), List.of(new Position("orders", 0, 1))));
+
+    assertThat(ingest.writer().positions()).containsExactly(new Position("orders", 0, 1));
+  }
+
   static List<Told> told(List<? extends RescindEvent> events) {
     return events.stream()
         .map(event -> new Told(event.getClass().getSimpleName() + " " + event.key(), event))

@@ -13,9 +13,9 @@ public record ArrivalWindow(int minWorkingDays, int maxWorkingDays) {
    * @throws IllegalArgumentException if one is below zero, or the latest comes before the earliest
    */
   public ArrivalWindow {
-    if (minWorkingDays < 0 || maxWorkingDays < minWorkingDays) {
-      throw new IllegalArgumentException(
-          "an arrival window begins at 0 days or later, and before it ends");
+    Bound.atLeast(0, "minWorkingDays", minWorkingDays);
+    if (maxWorkingDays < minWorkingDays) {
+      throw new IllegalArgumentException("maxWorkingDays must not be below minWorkingDays");
     }
   }
 }

@@ -51,6 +51,7 @@ class SchemaReaderAgreementTest {
       Set.of(
           "every amount must be in the currency of the order",
           "discount must not exceed the price",
+          "maxWorkingDays must not be below minWorkingDays",
           "price must fit in 63 bits of minor units",
           "currency must be an ISO 4217 code",
           "must be an IANA time zone");

@@ -70,7 +70,7 @@ public final class Demo {
       playToday(new Day(calls, teller, operator, clock), operator, today);
       teller.flush();
       awaitStill(operator);
-      out.printf("%d refused refunds retried%n", operator.retryFailed());
+      out.printf("refunds that were refused and are tried again: %d%n", operator.retryFailed());
       awaitStill(operator);
     }
   }

@@ -141,22 +141,23 @@ final class Story {
   }
 
   OrderPlaced placed() {
-    return placed(order(), null);
+    return placed(order(), null, platform.now());
   }
 
   /** A later order of the same customer for the same, which names this one as its forerunner. */
   OrderPlaced placedAnew() {
-    return placed("R-" + id, new OrderId(order()));
+    // Exact, for cut to the second it could come before the request that it follows.
+    return placed("R-" + id, new OrderId(order()), platform.parts().now());
   }
 
-  private OrderPlaced placed(String orderId, @Nullable OrderId reorderOf) {
+  private OrderPlaced placed(String orderId, @Nullable OrderId reorderOf, Instant placedAt) {
     return new OrderPlaced(
         new OrderId(orderId),
         null,
         new MerchantId(merchant()),
         new CustomerId(customer()),
         "EUR",
-        platform.now(),
+        placedAt,
         List.of(line()),
         List.of(),
         reorderOf,

@@ -97,8 +97,7 @@ class MailsTest {
           .contains("Samstag, 16. Mai 2026, 08:00 Uhr (Europe/Berlin)")
           .contains("114,24 €")
           .contains("Angewiesen heißt noch nicht eingegangen")
-          .contains(
-              "Nach den Bedingungen werden 100 % erstattet: EUR 96.39 von EUR 96.39.")
+          .contains("Nach den Bedingungen werden 100 % erstattet: EUR 96.39 von EUR 96.39.")
           .doesNotContain("goes back", "??");
     }
     assertThat(mail.html()).contains("<html lang=\"de\">");

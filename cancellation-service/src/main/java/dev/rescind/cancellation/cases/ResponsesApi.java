@@ -125,7 +125,13 @@ class ResponsesApi {
         sent,
         "refund-request",
         new Nothing(),
-        meant -> new RequestRefund(meant.orderId(), meant.id(), meant.by(), meant.at()));
+        meant ->
+            new RequestRefund(
+                meant.orderId(),
+                meant.id(),
+                meant.by(),
+                meant.basis(CaseAction.REQUEST_REFUND),
+                meant.at()));
   }
 
   @PostMapping("/messages")

@@ -51,7 +51,7 @@ final class Settlement {
             && approval.refund().isPositive()
             && !asked.request().historical();
     if (!onRequest) {
-      steps.add(refund(new StepId(cancellationId + REFUND), approval.refund(), arrival));
+      steps.add(refund(cancellationId, approval.refund(), arrival));
     }
     for (int i = 0; i < approval.lines().size(); i++) {
       CancelledLine line = approval.lines().get(i);
@@ -69,8 +69,8 @@ final class Settlement {
   }
 
   /** The refund of what was approved. */
-  static RefundStep refund(CancellationId cancellationId, Money amount) {
-    return new RefundStep(new StepId(cancellationId + REFUND), amount);
+  static RefundStep refund(CancellationId cancellationId, Money amount, RefundArrival arrival) {
+    return refund(new StepId(cancellationId + REFUND), amount, arrival);
   }
 
   /** Of an offer that was taken; its notices tell that the order is kept. */

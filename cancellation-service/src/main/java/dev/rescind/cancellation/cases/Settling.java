@@ -81,7 +81,11 @@ final class Settling {
             approved.customerId(),
             command.by(),
             approved.refund(),
-            List.of(Settlement.refund(asked.id(), approved.refund())),
+            List.of(
+                Settlement.refund(
+                    asked.id(),
+                    approved.refund(),
+                    command.basis().policy().terms().refundArrival())),
             command.at(),
             asked.request().upstreamRequestId(),
             asked.request().historical()));

@@ -39,6 +39,7 @@ public sealed interface SettlingCommand extends CaseCommand.OfCase {
       @TargetAggregateIdentifier OrderId orderId,
       CancellationId cancellationId,
       Requester by,
+      Basis basis,
       Instant at)
       implements SettlingCommand {}
 

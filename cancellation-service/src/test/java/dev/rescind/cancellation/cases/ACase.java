@@ -287,7 +287,7 @@ final class ACase {
   }
 
   RequestRefund requestRefund(Requester by) {
-    return new RequestRefund(ORDER, CASE, by, NOW);
+    return new RequestRefund(ORDER, CASE, by, basis(), NOW);
   }
 
   Settle settle() {

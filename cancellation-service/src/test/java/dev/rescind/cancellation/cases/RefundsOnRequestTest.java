@@ -39,7 +39,11 @@ class RefundsOnRequestTest {
     assertThat(requested.settlement())
         .singleElement()
         .isInstanceOfSatisfying(
-            RefundStep.class, step -> assertThat(step.amount()).isEqualTo(approved.refund()));
+            RefundStep.class,
+            step -> {
+              assertThat(step.amount()).isEqualTo(approved.refund());
+              assertThat(step.arrival()).isNotNull();
+            });
   }
 
   static Requester[] customersSide() {

@@ -31,8 +31,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * What the services tell of themselves while something of everything happens: enough for every
  * board, every alert and the table in the documents; and by a real Prometheus, where one is
  * installed, every panel shows something and every alert fires once it is caused, by rules in which
- * a second stands for a minute.
+ * a second stands for a minute. Before other tests restart services, which count anew then: what
+ * the sample day left is not counted again.
  */
+@Order(1)
 @ExtendWith(RunningSystem.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -3,12 +3,8 @@ package dev.rescind.cancellation.bulk;
 import dev.rescind.chassis.metrics.Figure;
 import dev.rescind.chassis.metrics.Figure.Kind;
 import dev.rescind.chassis.metrics.FigureSource;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -48,12 +44,8 @@ final class BulkFigures implements FigureSource {
             (row, number) ->
                 List.of(
                     RUNNING.is(row.getLong("running")),
-                    OLDEST.is(age(row.getTimestamp("oldest"), clock.instant())),
+                    OLDEST.since(row.getTimestamp("oldest"), clock.instant()),
                     LEFT.is(row.getLong("orders_left"))))
         .getFirst();
-  }
-
-  private static long age(@Nullable Timestamp since, Instant now) {
-    return since == null ? 0 : Math.max(0, Duration.between(since.toInstant(), now).toSeconds());
   }
 }

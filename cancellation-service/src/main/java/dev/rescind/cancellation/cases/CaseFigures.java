@@ -6,7 +6,6 @@ import dev.rescind.chassis.metrics.FigureSource;
 import dev.rescind.chassis.time.DeadlineFigures;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -99,15 +97,11 @@ final class CaseFigures implements FigureSource {
               String state = row.getString("state");
               return List.of(
                   OPEN.is(row.getLong("open"), "state", state),
-                  OLDEST.is(age(row.getTimestamp("since"), now), "state", state));
+                  OLDEST.since(row.getTimestamp("since"), now, "state", state));
             })
         .stream()
         .flatMap(List::stream)
         .toList();
-  }
-
-  private static long age(@Nullable Timestamp since, Instant now) {
-    return since == null ? 0 : Math.max(0, Duration.between(since.toInstant(), now).toSeconds());
   }
 
   /** Sums by a label; one that was there before and is not any more is zero. */

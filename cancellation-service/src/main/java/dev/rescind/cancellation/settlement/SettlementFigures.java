@@ -77,10 +77,9 @@ final class SettlementFigures implements FigureSource {
     for (String step : List.of("REFUND", "RELEASE", "RESCHEDULE", "CREDIT", "COMPENSATION")) {
       for (String status : List.of("PENDING", "FAILED")) {
         Stuck stuck = found.getOrDefault(new Stage(step, status), new Stuck(0, 0, now));
-        long age = Math.max(0, Duration.between(stuck.since, now).toSeconds());
         figures.add(OPEN.is(stuck.open, "step", step, "status", status));
         figures.add(OVERDUE.is(stuck.overdue, "step", step, "status", status));
-        figures.add(OLDEST.is(age, "step", step, "status", status));
+        figures.add(OLDEST.since(stuck.since, now, "step", step, "status", status));
       }
     }
     return figures;

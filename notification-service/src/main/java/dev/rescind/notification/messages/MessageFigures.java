@@ -3,10 +3,7 @@ package dev.rescind.notification.messages;
 import dev.rescind.chassis.metrics.Figure;
 import dev.rescind.chassis.metrics.Figure.Kind;
 import dev.rescind.chassis.metrics.FigureSource;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -37,19 +34,15 @@ final class MessageFigures implements FigureSource {
 
   @Override
   public List<Figure> ask() {
-    Instant now = clock.instant();
     return jdbc.query(
             """
             select count(*) as pending, min(created_at) as oldest from messages
             where state = 'PENDING'
             """,
-            (row, number) -> {
-              Timestamp oldest = row.getTimestamp("oldest");
-              Instant since = oldest == null ? now : oldest.toInstant();
-              return List.of(
-                  PENDING.is(row.getLong("pending")),
-                  OLDEST.is(Math.max(0, Duration.between(since, now).toSeconds())));
-            })
+            (row, number) ->
+                List.of(
+                    PENDING.is(row.getLong("pending")),
+                    OLDEST.since(row.getTimestamp("oldest"), clock.instant())))
         .getFirst();
   }
 }

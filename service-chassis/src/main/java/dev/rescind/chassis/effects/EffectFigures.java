@@ -3,10 +3,7 @@ package dev.rescind.chassis.effects;
 import dev.rescind.chassis.metrics.Figure;
 import dev.rescind.chassis.metrics.Figure.Kind;
 import dev.rescind.chassis.metrics.FigureSource;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -33,16 +30,12 @@ final class EffectFigures implements FigureSource {
 
   @Override
   public List<Figure> ask() {
-    Instant now = clock.instant();
     return jdbc.query(
             "select count(*) as waiting, min(submitted_at) as oldest from effects",
-            (row, number) -> {
-              Timestamp oldest = row.getTimestamp("oldest");
-              Instant since = oldest == null ? now : oldest.toInstant();
-              return List.of(
-                  WAITING.is(row.getLong("waiting")),
-                  OLDEST.is(Math.max(0, Duration.between(since, now).toSeconds())));
-            })
+            (row, number) ->
+                List.of(
+                    WAITING.is(row.getLong("waiting")),
+                    OLDEST.since(row.getTimestamp("oldest"), clock.instant())))
         .getFirst();
   }
 }

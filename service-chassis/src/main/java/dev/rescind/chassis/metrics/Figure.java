@@ -1,6 +1,10 @@
 package dev.rescind.chassis.metrics;
 
 import io.micrometer.core.instrument.Tags;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One number, as it stood when it was asked for.
@@ -45,6 +49,22 @@ public record Figure(Kind kind, Tags tags, long value) {
      */
     public Figure is(long value, String... tags) {
       return new Figure(this, Tags.of(tags), value);
+    }
+
+    /**
+     * The age of something in whole seconds; zero where there is nothing, or clocks disagree.
+     *
+     * @param since when it began; null where there is nothing
+     * @param tags name and value by turns
+     */
+    public Figure since(@Nullable Instant since, Instant now, String... tags) {
+      long age = since == null ? 0 : Duration.between(since, now).toSeconds();
+      return is(Math.max(0, age), tags);
+    }
+
+    /** As {@link #since(Instant, Instant, String...)}, of what a row says. */
+    public Figure since(@Nullable Timestamp since, Instant now, String... tags) {
+      return since(since == null ? null : since.toInstant(), now, tags);
     }
   }
 }

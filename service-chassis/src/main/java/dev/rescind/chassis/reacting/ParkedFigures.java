@@ -4,7 +4,6 @@ import dev.rescind.chassis.metrics.Figure;
 import dev.rescind.chassis.metrics.Figure.Kind;
 import dev.rescind.chassis.metrics.FigureSource;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -33,12 +32,8 @@ final class ParkedFigures implements FigureSource {
 
   @Override
   public List<Figure> ask() {
-    Instant now = clock.instant();
-    long age =
-        parked.list(0, 1).stream()
-            .mapToLong(oldest -> Duration.between(oldest.parkedAt(), now).toSeconds())
-            .findFirst()
-            .orElse(0);
-    return List.of(CURRENT.is(parked.count()), OLDEST.is(Math.max(0, age)));
+    Instant oldest =
+        parked.list(0, 1).stream().map(ParkedRecord::parkedAt).findFirst().orElse(null);
+    return List.of(CURRENT.is(parked.count()), OLDEST.since(oldest, clock.instant()));
   }
 }

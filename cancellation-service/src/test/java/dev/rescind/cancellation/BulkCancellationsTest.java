@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.rescind.cancellation.CaseClient.Answer;
 import dev.rescind.cancellation.bulk.BulkUnits;
 import dev.rescind.chassis.security.Role;
-import dev.rescind.chassis.testing.SettableClock;
 import dev.rescind.chassis.testing.TestTopics;
 import dev.rescind.events.CancellationId;
 import dev.rescind.events.OrderId;
@@ -32,7 +31,6 @@ class BulkCancellationsTest {
   private static final Instant SATURDAY = Instant.parse("2026-03-14T09:00:00Z");
   private static final Duration SOON = Duration.ofSeconds(60);
 
-  private final SettableClock clock;
   private final JdbcTemplate jdbc;
   private final CaseClient api;
   private final CaseClient merchant;
@@ -44,12 +42,10 @@ class BulkCancellationsTest {
   private TestTopics topics;
 
   BulkCancellationsTest(
-      SettableClock clock,
       JdbcTemplate jdbc,
       BulkUnits units,
       @Qualifier("bulkWorker") SmartLifecycle worker,
       @LocalServerPort int port) {
-    this.clock = clock;
     this.jdbc = jdbc;
     this.units = units;
     this.worker = worker;
@@ -59,7 +55,6 @@ class BulkCancellationsTest {
 
   @BeforeEach
   void connect() {
-    FixedTime.begin(clock, jdbc);
     topics = new TestTopics();
   }
 

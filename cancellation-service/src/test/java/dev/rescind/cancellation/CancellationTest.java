@@ -6,6 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestPropertySource;
 
 /** A test of cancellation-service on a clock that the test sets; all of them share one context. */
@@ -13,6 +14,9 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest
 @Import({FixedTime.class, ToldChanges.class})
+@TestExecutionListeners(
+    listeners = FixedTime.SetBack.class,
+    mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @TestPropertySource(
     properties = {
       "spring.config.name=cancellation-service",

@@ -110,7 +110,6 @@ class CaseStreamTest {
 
   @BeforeEach
   void connect() {
-    FixedTime.begin(clock, jdbc);
     topics = new TestTopics();
   }
 

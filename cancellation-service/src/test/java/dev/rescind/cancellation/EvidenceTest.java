@@ -78,7 +78,6 @@ class EvidenceTest {
 
   @BeforeEach
   void connect() {
-    FixedTime.begin(clock, jdbc);
     topics = new TestTopics();
   }
 

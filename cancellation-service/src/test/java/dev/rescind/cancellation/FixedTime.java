@@ -2,16 +2,20 @@ package dev.rescind.cancellation;
 
 import static org.awaitility.Awaitility.await;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.rescind.chassis.testing.SettableClock;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.support.AbstractTestExecutionListener;
 
-/** A clock that tests set; a Monday morning to begin with. */
+/** A clock that tests set; a Monday morning as each of them begins. */
 @TestConfiguration(proxyBeanMethods = false)
 class FixedTime {
 
@@ -24,26 +28,25 @@ class FixedTime {
   }
 
   /**
-   * Sets the clock back, and with it the scheduler's looks for deadlines, which are close. One that
-   * is being kept as the clock goes back is made by the old time when it is done: so it is looked
-   * for again for a while.
+   * Sets the clock back before each test, and with it the scheduler's looks for deadlines. The
+   * scheduler rests meanwhile: a look that had told the old time and was written down afterwards
+   * would be the last one until that time comes again.
    */
-  static void begin(SettableClock clock, JdbcTemplate jdbc) {
-    clock.set(NOW);
-    jdbc.update("update scheduled_tasks set execution_time = ?", Timestamp.from(NOW));
-    await()
-        .during(Duration.ofMillis(400))
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> setBack(jdbc) == 0);
-  }
+  static final class SetBack extends AbstractTestExecutionListener {
 
-  private static int setBack(JdbcTemplate jdbc) {
-    return jdbc.update(
-        """
-        update scheduled_tasks set execution_time = ? where execution_time > ? and task_name in
-          ('act-on-case-deadlines', 'give-up-waiting-for-orders', 'note-overdue-settlements')
-        """,
-        Timestamp.from(NOW),
-        Timestamp.from(NOW.plusSeconds(60)));
+    @Override
+    public void beforeTestMethod(TestContext test) {
+      ApplicationContext context = test.getApplicationContext();
+      Scheduler scheduler = context.getBean(Scheduler.class);
+      scheduler.pause();
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> scheduler.getCurrentlyExecuting().isEmpty());
+      context.getBean(SettableClock.class).set(NOW);
+      context
+          .getBean(JdbcTemplate.class)
+          .update("update scheduled_tasks set execution_time = ?", Timestamp.from(NOW));
+      scheduler.resume();
+    }
   }
 }

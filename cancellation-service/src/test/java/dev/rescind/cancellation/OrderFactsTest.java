@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rescind.cancellation.CaseClient.Answer;
 import dev.rescind.chassis.security.Role;
-import dev.rescind.chassis.testing.SettableClock;
 import dev.rescind.chassis.testing.TestTopics;
 import dev.rescind.events.AvailabilityEvent.RescheduleConfirmed;
 import dev.rescind.events.BookedSlot;
@@ -45,24 +44,20 @@ class OrderFactsTest {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final Instant START = NOW.plus(Duration.ofDays(5));
 
-  private final SettableClock clock;
   private final CaseClient api;
   private final JdbcTemplate jdbc;
   private final ToldChanges told;
   private final OrderId order = new OrderId("F-" + UUID.randomUUID().toString().substring(0, 8));
   private TestTopics topics;
 
-  OrderFactsTest(
-      SettableClock clock, @LocalServerPort int port, JdbcTemplate jdbc, ToldChanges told) {
+  OrderFactsTest(@LocalServerPort int port, JdbcTemplate jdbc, ToldChanges told) {
     this.told = told;
-    this.clock = clock;
     this.api = new CaseClient(port);
     this.jdbc = jdbc;
   }
 
   @BeforeEach
   void connect() {
-    clock.set(NOW);
     topics = new TestTopics();
   }
 

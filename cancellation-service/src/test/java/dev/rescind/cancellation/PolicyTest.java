@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rescind.cancellation.CaseClient.Answer;
 import dev.rescind.chassis.security.Role;
-import dev.rescind.chassis.testing.SettableClock;
 import dev.rescind.chassis.testing.TestTopics;
 import dev.rescind.events.OrderId;
 import java.time.Duration;
@@ -22,22 +21,19 @@ import tools.jackson.databind.JsonNode;
 @CancellationTest
 class PolicyTest {
 
-  private final SettableClock clock;
   private final CaseClient api;
   private final CaseClient ops;
   private final String id = "p-" + UUID.randomUUID().toString().substring(0, 8);
   private final OrderId order = new OrderId("O-" + id);
   private TestTopics topics;
 
-  PolicyTest(SettableClock clock, @LocalServerPort int port) {
-    this.clock = clock;
+  PolicyTest(@LocalServerPort int port) {
     this.api = new CaseClient(port);
     this.ops = api.as(Role.OPS, "o");
   }
 
   @BeforeEach
   void connect() {
-    clock.set(NOW);
     topics = new TestTopics();
   }
 

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rescind.cancellation.CaseClient.Answer;
 import dev.rescind.chassis.security.Role;
-import dev.rescind.chassis.testing.SettableClock;
 import dev.rescind.chassis.testing.TestTopics;
 import dev.rescind.events.OrderEvent.OrderPlaced;
 import dev.rescind.events.OrderEvent.OrderShipped;
@@ -27,19 +26,16 @@ class PresetQuoteTest {
 
   private static final Duration SOON = Duration.ofSeconds(60);
 
-  private final SettableClock clock;
   private final CaseClient api;
   private final OrderId order = new OrderId("B-" + UUID.randomUUID().toString().substring(0, 8));
   private TestTopics topics;
 
-  PresetQuoteTest(SettableClock clock, @LocalServerPort int port) {
-    this.clock = clock;
+  PresetQuoteTest(@LocalServerPort int port) {
     this.api = new CaseClient(port);
   }
 
   @BeforeEach
   void connect() {
-    clock.set(NOW);
     topics = new TestTopics();
   }
 

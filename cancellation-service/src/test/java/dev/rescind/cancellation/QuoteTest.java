@@ -16,7 +16,6 @@ import dev.rescind.cancellation.quotes.Redeemed.Unknown;
 import dev.rescind.cancellation.quotes.Redeemed.Valid;
 import dev.rescind.cancellation.quotes.Staleness;
 import dev.rescind.chassis.security.Role;
-import dev.rescind.chassis.testing.SettableClock;
 import dev.rescind.chassis.testing.TestTopics;
 import dev.rescind.events.LineId;
 import dev.rescind.events.LineQuantity;
@@ -45,7 +44,6 @@ class QuoteTest {
   private static final Requester CUSTOMER = new Requester(Party.CUSTOMER, "C-1");
   private static final String CHANGED = "CHANGE_OF_PLANS";
 
-  private final SettableClock clock;
   private final CaseClient api;
   private final Quotes quotes;
   private final OrderBook orders;
@@ -55,13 +53,11 @@ class QuoteTest {
   private TestTopics topics;
 
   QuoteTest(
-      SettableClock clock,
       @LocalServerPort int port,
       Quotes quotes,
       OrderBook orders,
       PolicyBook policies,
       JdbcTemplate jdbc) {
-    this.clock = clock;
     this.api = new CaseClient(port);
     this.quotes = quotes;
     this.orders = orders;
@@ -71,7 +67,6 @@ class QuoteTest {
 
   @BeforeEach
   void connect() {
-    clock.set(NOW);
     topics = new TestTopics();
   }
 

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.rescind.cancellation.CaseClient.Answer;
 import dev.rescind.chassis.security.Role;
-import dev.rescind.chassis.testing.SettableClock;
 import dev.rescind.chassis.testing.TestTopics;
 import dev.rescind.events.CancellationId;
 import dev.rescind.events.Money;
@@ -26,7 +25,6 @@ class RefundRequestTest {
 
   private static final Money PAID = new Money(8_000, "EUR");
 
-  private final SettableClock clock;
   private final JdbcTemplate jdbc;
   private final CaseClient ops;
   private final CaseClient customer;
@@ -35,8 +33,7 @@ class RefundRequestTest {
   private final OrderId order = new OrderId("O-" + id);
   private TestTopics topics;
 
-  RefundRequestTest(SettableClock clock, JdbcTemplate jdbc, @LocalServerPort int port) {
-    this.clock = clock;
+  RefundRequestTest(JdbcTemplate jdbc, @LocalServerPort int port) {
     this.jdbc = jdbc;
     CaseClient api = new CaseClient(port);
     this.ops = api.as(Role.OPS, "o");
@@ -46,7 +43,6 @@ class RefundRequestTest {
 
   @BeforeEach
   void connect() {
-    FixedTime.begin(clock, jdbc);
     topics = new TestTopics();
   }
 

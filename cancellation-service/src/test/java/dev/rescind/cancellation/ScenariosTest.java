@@ -67,7 +67,6 @@ class ScenariosTest {
 
   @BeforeEach
   void connect() {
-    FixedTime.begin(clock, jdbc);
     topics = new TestTopics();
   }
 

@@ -40,10 +40,12 @@ class DeadlineWatch {
       Clock clock) {
     Acting acting = new Acting(deadlines, bases, commands, units, metrics);
     return Tasks.recurring("act-on-case-deadlines", FixedDelay.of(Duration.ofSeconds(1)))
-        .execute((instance, context) ->
-            deadlines
-                .passed(clock.instant(), MOST)
-                .forEach(due -> acting.on(due, clock.instant())));
+        .execute((instance, context) -> {
+          // One instant for the whole look: a clock set back under way must not find early what
+          // had passed, for then it would be forgotten.
+          Instant now = clock.instant();
+          deadlines.passed(now, MOST).forEach(due -> acting.on(due, now));
+        });
   }
 
   private record Acting(

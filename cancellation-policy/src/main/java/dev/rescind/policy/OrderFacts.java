@@ -74,6 +74,11 @@ public record OrderFacts(
     return new OrderFacts(placed, milestones.asOf(at), payments, attributes);
   }
 
+  /** Whether upstream had closed it by then. */
+  public boolean isClosed(Instant at) {
+    return milestones.asOf(at).closedAt() != null;
+  }
+
   /** How far the order had come by then. */
   public OrderState state(Instant at) {
     Milestones passed = milestones.asOf(at);

@@ -7,11 +7,18 @@ import dev.rescind.cancellation.CaseClient.Answer;
 import dev.rescind.cancellation.bulk.BulkUnits;
 import dev.rescind.chassis.security.Role;
 import dev.rescind.chassis.testing.TestTopics;
+import dev.rescind.events.BookedSlot;
 import dev.rescind.events.CancellationId;
+import dev.rescind.events.OrderEvent.OrderAmended;
+import dev.rescind.events.OrderEvent.OrderClosedUpstream;
 import dev.rescind.events.OrderId;
+import dev.rescind.events.OrderLine;
+import dev.rescind.events.SlotId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +36,12 @@ class BulkCancellationsTest {
 
   private static final Instant NOW = FixedTime.NOW;
   private static final Instant SATURDAY = Instant.parse("2026-03-14T09:00:00Z");
+  private static final Instant LATER = SATURDAY.plus(Duration.ofHours(3));
   private static final Duration SOON = Duration.ofSeconds(60);
+  private static final String SATURDAY_TOURS =
+      """
+      {"date":"2026-03-14","zone":"Europe/Berlin","reason":"GUIDE_UNAVAILABLE"}
+      """;
 
   private final JdbcTemplate jdbc;
   private final CaseClient api;
@@ -221,6 +233,68 @@ class BulkCancellationsTest {
   }
 
   @Test
+  @DisplayName("P9: what upstream closed is not cancelled, whether before the plan or after it")
+  void whatUpstreamClosedIsNotCancelled() {
+    tour("A", SATURDAY);
+    tour("B", SATURDAY);
+    tour("C", SATURDAY);
+    close("A");
+
+    Answer day = merchant.postTo(path, SATURDAY_TOURS);
+    Answer listed =
+        merchant.postTo(
+            path,
+            "{\"orderIds\":[\"%s\",\"%s\"],\"reason\":\"GUIDE_UNAVAILABLE\"}"
+                .formatted(order("A"), order("B")));
+    assertThat(day.at("/plan/orders").intValue()).as(day.body()).isEqualTo(2);
+    assertThat(listed.at("/plan/orders").intValue()).as(listed.body()).isEqualTo(2);
+    assertThat(listed.at("/plan/eligible").intValue()).isEqualTo(1);
+    close("B");
+    run(day);
+    run(listed);
+
+    assertThat(awaitDone(day).at("/progress/cancelled").intValue()).isEqualTo(1);
+    assertThat(rows(day, "outcome=REFUSED")).containsExactly(order("B") + " order-closed");
+    awaitDone(listed);
+    assertThat(rows(listed, "outcome=REFUSED"))
+        .containsExactly(order("A") + " order-closed", order("B") + " order-closed");
+    assertThat(api.search("orderId=" + order("A")).at("/cases").size()).isZero();
+    assertThat(api.search("orderId=" + order("B")).at("/cases").size()).isZero();
+  }
+
+  @Test
+  @DisplayName("K9 K11: whoever was moved to another day after the plan keeps the booking")
+  void whatMovedAwayAfterThePlanIsNotCancelled() {
+    tour("stays", SATURDAY);
+    tour("moved", SATURDAY);
+    AnOrder two = tourOf("partly", SATURDAY).appointment(1, LATER);
+    topics.publish(two.placed());
+    topics.publish(two.paid());
+    awaitPaid(order("partly"));
+    Answer day = merchant.postTo(path, SATURDAY_TOURS);
+    Answer slot =
+        merchant.postTo(
+            path,
+            "{\"slotId\":\"" + order("moved") + "-slot-L1\",\"reason\":\"GUIDE_UNAVAILABLE\"}");
+    assertThat(day.at("/plan/orders").intValue()).as(day.body()).isEqualTo(3);
+    assertThat(slot.at("/plan/orders").intValue()).as(slot.body()).isEqualTo(1);
+
+    amend(tourOf("moved", SATURDAY.plus(Duration.ofDays(1))), "sunday");
+    amend(tourOf("partly", SATURDAY.plus(Duration.ofDays(1))).appointment(1, LATER), "sunday");
+    run(slot);
+    run(day);
+
+    assertThat(awaitDone(slot).at("/progress/cancelled").intValue()).isZero();
+    assertThat(rows(slot, "outcome=REFUSED")).containsExactly(order("moved") + " no-longer-meant");
+    assertThat(awaitDone(day).at("/progress/cancelled").intValue()).isEqualTo(2);
+    assertThat(rows(day, "outcome=REFUSED")).containsExactly(order("moved") + " no-longer-meant");
+    assertThat(api.search("orderId=" + order("moved")).at("/cases").size()).isZero();
+    Answer partly = api.search("orderId=" + order("partly"));
+    assertThat(partly.at("/cases/0/lines").size()).isEqualTo(1);
+    assertThat(partly.at("/cases/0/lines/0/lineId").stringValue()).isEqualTo("L2");
+  }
+
+  @Test
   void whatIsPlannedTwiceUnderAKeyIsPlannedOnce() {
     tour("A", SATURDAY);
     String body = "{\"productId\":\"haircut\",\"reason\":\"GUIDE_UNAVAILABLE\"}";
@@ -304,6 +378,46 @@ class BulkCancellationsTest {
     topics.publish(placed.placed());
     topics.publish(placed.paid());
     awaitPaid(placed.placed().orderId());
+  }
+
+  private void close(String name) {
+    topics.publish(new OrderClosedUpstream(order(name), "CANCELLED", NOW, false));
+    awaitNoted("closed", order(name));
+  }
+
+  /** Puts the first line of an order into another slot, as upstream would. */
+  private void amend(AnOrder now, String slotId) {
+    List<OrderLine> lines = new ArrayList<>(now.placed().lines());
+    lines.set(0, in(lines.getFirst(), slotId));
+    OrderId id = now.placed().orderId();
+    topics.publish(new OrderAmended(id, 1, lines, List.of(), NOW, false));
+    awaitNoted("amended", id);
+  }
+
+  private static OrderLine in(OrderLine line, String slotId) {
+    BookedSlot slot = Objects.requireNonNull(line.slot());
+    return new OrderLine(
+        line.lineId(),
+        line.productId(),
+        line.category(),
+        line.quantity(),
+        line.unitPrice(),
+        line.discount(),
+        line.tax(),
+        new BookedSlot(new SlotId(slotId), slot.start(), slot.end(), slot.zone(), slot.capacity()));
+  }
+
+  private void awaitNoted(String what, OrderId order) {
+    await()
+        .atMost(SOON)
+        .until(() ->
+            jdbc.queryForObject(
+                    "select count(*) from order_book where order_id = ? and "
+                        + what
+                        + " is not null",
+                    Integer.class,
+                    order.value())
+                == 1);
   }
 
   private void awaitPaid(OrderId order) {

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -123,6 +124,30 @@ class OrderFactsTest {
                     "PaymentReturned",
                     "PaymentReturned",
                     "OrderClosedUpstream"));
+  }
+
+  @Test
+  @DisplayName(
+      "P4 P6: what upstream closed has nothing left to cancel, and quote and decision agree")
+  void refusesWhatUpstreamClosed() {
+    topics.publish(anOrder().placed());
+    topics.publish(anOrder().paid());
+    awaited("/paid/amount", "16000");
+    topics.publish(new OrderClosedUpstream(order, "CANCELLED", NOW, false));
+    awaited("/closed/why", "CANCELLED");
+    CaseClient customer = api.as(Role.CUSTOMER, "C-1");
+
+    Answer quoted = customer.quote(order, "CHANGE_OF_PLANS");
+    Answer asked = customer.request(order, "CHANGE_OF_PLANS");
+
+    assertThat(quoted.at("/outlook/eligible").booleanValue()).as(quoted.body()).isFalse();
+    assertThat(quoted.at("/outlook/why").stringValue())
+        .isEqualTo(
+            "The order was closed upstream on 2 March 2026 at 10:00 (Europe/Berlin); there is nothing"
+                + " left to cancel.");
+    assertThat(asked.text("state")).as(asked.body()).isEqualTo("REJECTED");
+    assertThat(asked.at("/explanation")).isEqualTo(quoted.at("/outlook/explanation"));
+    assertThat(asked.at("/explanation/rules/0/rule").stringValue()).isEqualTo("order-closed");
   }
 
   @Test

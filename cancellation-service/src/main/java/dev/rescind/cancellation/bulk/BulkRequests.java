@@ -9,7 +9,6 @@ import dev.rescind.chassis.eventstore.Cause;
 import dev.rescind.chassis.eventstore.Commands;
 import dev.rescind.chassis.time.Ids;
 import dev.rescind.chassis.web.ProblemException;
-import dev.rescind.events.EventJson;
 import dev.rescind.events.MerchantId;
 import dev.rescind.events.OrderId;
 import dev.rescind.events.Requester;
@@ -22,8 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Plans bulk cancellations, starts them, and records whom the merchant spoke to. */
 @Component
@@ -75,7 +72,7 @@ class BulkRequests {
             requester,
             body.reason(),
             words.keep(requester, body.reasonText()),
-            shown(body),
+            ShownSelection.of(body),
             Bulk.State.PLANNED,
             clock.instant(),
             null,
@@ -102,25 +99,6 @@ class BulkRequests {
     }
     if (known.stream().anyMatch(Reason::needsText)) {
       words.require("reasonText", body.reasonText());
-    }
-  }
-
-  /** Of a list only its length is shown. */
-  private static JsonNode shown(BulkBody body) {
-    ObjectNode shown = EventJson.mapper().createObjectNode();
-    put(shown, "slotId", body.slotId());
-    put(shown, "date", body.date());
-    put(shown, "zone", body.zone());
-    put(shown, "productId", body.productId());
-    if (body.orderIds() != null) {
-      shown.put("orders", body.orderIds().size());
-    }
-    return shown;
-  }
-
-  private static void put(ObjectNode shown, String name, @Nullable Object value) {
-    if (value != null) {
-      shown.put(name, value.toString());
     }
   }
 

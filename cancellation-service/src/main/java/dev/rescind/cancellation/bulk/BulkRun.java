@@ -4,6 +4,7 @@ import dev.rescind.cancellation.bulk.BulkOrders.Decided;
 import dev.rescind.cancellation.bulk.BulkOrders.Outcome;
 import dev.rescind.cancellation.bulk.BulkOrders.Pending;
 import dev.rescind.cancellation.bulk.ClaimedLines.Claimed;
+import dev.rescind.cancellation.bulk.Outlooks.Subject;
 import dev.rescind.cancellation.cases.CaseRequests;
 import dev.rescind.cancellation.cases.CaseState;
 import dev.rescind.cancellation.cases.RequestOutcome;
@@ -11,6 +12,7 @@ import dev.rescind.cancellation.orders.OrderBook;
 import dev.rescind.chassis.eventstore.Cause;
 import dev.rescind.chassis.eventstore.Commands;
 import dev.rescind.events.CancellationId;
+import dev.rescind.events.LineQuantity;
 import dev.rescind.events.OrderId;
 import dev.rescind.policy.OrderFacts;
 import java.time.Instant;
@@ -68,22 +70,33 @@ class BulkRun {
     for (Pending one : pending) {
       OrderId id = one.orderId();
       OrderFacts order = Planning.of(bulk.merchantId(), facts.get(id));
-      decided.add(
-          decide(
-              bulk,
-              new Outlooks.Subject(
-                  id,
-                  order,
-                  one.lines(),
-                  claimed.getOrDefault(id, Claimed.NONE),
-                  contacted.get(id))));
+      Claimed gone = claimed.getOrDefault(id, Claimed.NONE);
+      decided.add(decide(bulk, one, new Subject(id, order, one.lines(), gone, contacted.get(id))));
     }
     metrics.decided(decided);
     return decided;
   }
 
+  /** Of what was planned only what is still where it was meant; the instant is that of the plan. */
+  private Decided decide(Bulk bulk, Pending planned, Subject subject) {
+    List<LineQuantity> meant =
+        Planning.stillMeant(
+            planned.lines(),
+            subject.order(),
+            ShownSelection.read(bulk.selection()),
+            bulk.plannedAt());
+    return meant.isEmpty() && !planned.lines().isEmpty()
+        ? new Decided(
+            planned.orderId(),
+            Outcome.REFUSED,
+            null,
+            "no-longer-meant",
+            "What was planned of it was moved elsewhere since.")
+        : decide(bulk, subject.wanting(meant));
+  }
+
   /** What the policy refuses makes no case: the merchant hears of it here. */
-  private Decided decide(Bulk bulk, Outlooks.Subject subject) {
+  private Decided decide(Bulk bulk, Subject subject) {
     Instant at = Objects.requireNonNull(bulk.startedAt());
     Outlook outlook = outlooks.of(bulk, subject, at, false);
     OrderFacts order = subject.order();

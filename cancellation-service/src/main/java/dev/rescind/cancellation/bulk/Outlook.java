@@ -7,6 +7,7 @@ import dev.rescind.events.Money;
 import dev.rescind.events.OrderId;
 import dev.rescind.events.Route;
 import dev.rescind.events.SlotId;
+import dev.rescind.policy.Evaluation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,12 @@ record Outlook(
   /** One that may not be cancelled. */
   static Outlook refused(OrderId orderId, List<LineQuantity> lines, String rule, String why) {
     return new Outlook(orderId, lines, List.of(), false, null, null, false, rule, why);
+  }
+
+  /** One that may not be cancelled, by the last of the rules that applied. */
+  static Outlook refused(OrderId orderId, List<LineQuantity> lines, Evaluation.Refused refusal) {
+    AppliedRule last = last(refusal.explanation());
+    return refused(orderId, lines, last.rule(), last.effect());
   }
 
   /** What the policy says in the end. */

@@ -12,8 +12,10 @@ import dev.rescind.policy.CaseFacts;
 import dev.rescind.policy.Circumstances;
 import dev.rescind.policy.ContactFirst;
 import dev.rescind.policy.Evaluation;
+import dev.rescind.policy.NeverOnceClosed;
 import dev.rescind.policy.OrderFacts;
 import dev.rescind.policy.Policy;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +34,11 @@ import org.springframework.stereotype.Component;
 class Outlooks {
 
   private final PolicyBook policies;
+  private final Clock clock;
 
-  Outlooks(PolicyBook policies) {
+  Outlooks(PolicyBook policies, Clock clock) {
     this.policies = policies;
+    this.clock = clock;
   }
 
   /**
@@ -49,10 +53,16 @@ class Outlooks {
       @Nullable OrderFacts order,
       List<LineQuantity> wanted,
       Claimed claimed,
-      @Nullable Instant contactedAt) {}
+      @Nullable Instant contactedAt) {
+
+    Subject wanting(List<LineQuantity> lines) {
+      return new Subject(orderId, order, lines, claimed, contactedAt);
+    }
+  }
 
   /**
-   * What asking at an instant would give.
+   * What asking at an instant would give. Only a closing of upstream's counts until now: a run may
+   * take long, or go on another day, and money that went back there must not go back here.
    *
    * @param ahead whether the customer is taken to have been spoken to by then, where that is needed
    */
@@ -62,6 +72,12 @@ class Outlooks {
       return Outlook.refused(
           subject.orderId(), subject.wanted(), "order-known", "There is no such order of yours.");
     }
+    return NeverOnceClosed.judge(order, clock.instant())
+        .map(closed -> Outlook.refused(subject.orderId(), subject.wanted(), closed))
+        .orElseGet(() -> open(bulk, subject, order, at, ahead));
+  }
+
+  private Outlook open(Bulk bulk, Subject subject, OrderFacts order, Instant at, boolean ahead) {
     List<LineQuantity> left = left(order, subject);
     if (left.isEmpty()) {
       return Outlook.refused(
@@ -116,8 +132,7 @@ class Outlooks {
             at);
     AppliedRule last = Outlook.last(evaluation.explanation());
     return switch (evaluation) {
-      case Evaluation.Refused _ ->
-          Outlook.refused(subject.orderId(), lines, last.rule(), last.effect());
+      case Evaluation.Refused refused -> Outlook.refused(subject.orderId(), lines, refused);
       case Evaluation.Approved approved ->
           new Outlook(
               subject.orderId(),

@@ -3,15 +3,19 @@ package dev.rescind.cancellation.bulk;
 import dev.rescind.cancellation.bulk.ClaimedLines.Claimed;
 import dev.rescind.cancellation.orders.OrderBook;
 import dev.rescind.chassis.web.ProblemException;
+import dev.rescind.events.LineId;
 import dev.rescind.events.LineQuantity;
 import dev.rescind.events.MerchantId;
 import dev.rescind.events.OrderId;
+import dev.rescind.events.OrderLine;
 import dev.rescind.policy.OrderFacts;
 import dev.rescind.policy.OrderState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +25,9 @@ class Planning {
 
   /** Orders read at a time. */
   private static final int PIECE = 500;
+
+  /** Rules by which there is nothing to cancel. */
+  private static final Set<String> NOTHING_LEFT = Set.of("quantity-available", "order-closed");
 
   private final OrderLines lines;
   private final OrderBook orders;
@@ -102,9 +109,26 @@ class Planning {
             .toList();
   }
 
-  /** Whether something is meant of it, not cancelled yet, and the order not over. */
+  /**
+   * What is still meant of what was planned: not what upstream, or an offer that was taken, put
+   * elsewhere since. What is not in the order any more stays; it has nothing left.
+   */
+  static List<LineQuantity> stillMeant(
+      List<LineQuantity> planned, @Nullable OrderFacts order, Selection selection, Instant at) {
+    if (order == null) {
+      return planned;
+    }
+    Set<LineId> elsewhere =
+        order.placed().lines().stream()
+            .filter(line -> !selection.means(line, at))
+            .map(OrderLine::lineId)
+            .collect(Collectors.toSet());
+    return planned.stream().filter(line -> !elsewhere.contains(line.lineId())).toList();
+  }
+
+  /** Whether something is meant of it, not cancelled yet, and the order not over or closed. */
   private static boolean isOpen(@Nullable OrderFacts order, Outlook outlook, Instant at) {
-    if (order == null || outlook.rule().equals("quantity-available")) {
+    if (order == null || NOTHING_LEFT.contains(outlook.rule())) {
       return false;
     }
     OrderState state = order.state(at);

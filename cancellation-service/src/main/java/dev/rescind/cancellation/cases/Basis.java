@@ -28,7 +28,8 @@ public record Basis(OrderFacts order, Policy policy) {
             earlier(reached.fulfilmentStartedAt(), at),
             earlier(reached.shippedAt(), at),
             earlier(reached.completedAt(), at),
-            earlier(reached.noShowAt(), at)),
+            earlier(reached.noShowAt(), at),
+            earlier(reached.closedAt(), at)),
         order.payments(),
         order.attributes());
   }

@@ -23,6 +23,11 @@ final class Disputing {
 
   static Decided open(OrderCase asked, OpenDispute command) {
     Kind kind = kind(asked.own());
+    if (asked.own().state() == CaseState.REJECTED
+        && command.basis().order().isClosed(command.at())) {
+      return Decided.refused(
+          "order-closed", "upstream closed the order; nothing is left to cancel");
+    }
     Optional<Instant> until = until(asked, kind, command);
     if (until.isEmpty()) {
       return Decided.refused(

@@ -13,10 +13,12 @@ import dev.rescind.policy.CaseFacts;
 import dev.rescind.policy.Circumstances;
 import dev.rescind.policy.Evaluation;
 import dev.rescind.policy.Grant;
+import dev.rescind.policy.NeverOnceClosed;
 import dev.rescind.policy.OrderFacts;
 import dev.rescind.policy.Policy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +35,9 @@ final class Judgement {
    * @param recent how many cancellations of other orders the customer asked for lately
    */
   static Evaluation of(OrderCase asked, OrderFacts order, @Nullable Policy policy, int recent) {
-    OrderPlaced placed = order.placed();
-    if (!isParty(asked.requester(), placed)) {
-      return refused(
-          "requester-owns-order",
-          Map.of("requester", asked.requester().party().name()),
-          "Only who placed or sold the order may ask to cancel it.");
+    Optional<Evaluation.Refused> refused = underAnyPolicy(asked, order);
+    if (refused.isPresent()) {
+      return refused.get();
     }
     if (policy == null) {
       return refused(
@@ -47,6 +46,17 @@ final class Judgement {
           "No policy was in force for this order when the request was made.");
     }
     return with(asked, new Basis(order, policy), Grant.byPolicy(), recent, Map.of());
+  }
+
+  private static Optional<Evaluation.Refused> underAnyPolicy(OrderCase asked, OrderFacts order) {
+    if (!isParty(asked.requester(), order.placed())) {
+      return Optional.of(
+          refused(
+              "requester-owns-order",
+              Map.of("requester", asked.requester().party().name()),
+              "Only who placed or sold the order may ask to cancel it."));
+    }
+    return NeverOnceClosed.judge(order, asked.request().requestedAt());
   }
 
   /** What the policy would say had the order been then as far as it is now. */

@@ -84,7 +84,7 @@ final class Verdicts {
   }
 
   /**
-   * Refused.
+   * Refused. Nobody brings it before the platform either if upstream closed the order.
    *
    * @param isFinal whether nobody may bring it before the platform any more
    */
@@ -97,7 +97,7 @@ final class Verdicts {
       boolean isFinal,
       Instant at) {
     Instant until =
-        isFinal || policy == null || order == null
+        isFinal || policy == null || order == null || order.isClosed(at)
             ? null
             : escalationUntil(policy, order, at).orElse(null);
     return new CancellationRejected(

@@ -85,9 +85,18 @@ record OrderRow(
     return Optional.ofNullable(placed).map(order -> known(CurrentOrder.of(order, amended, moves)));
   }
 
+  private Milestones passed() {
+    return new Milestones(
+        milestones.fulfilmentStartedAt(),
+        milestones.shippedAt(),
+        milestones.completedAt(),
+        milestones.noShowAt(),
+        closed == null ? null : closed.closedAt());
+  }
+
   private KnownOrder known(CurrentOrder current) {
     return new KnownOrder(
-        new OrderFacts(current.order(), milestones, payments, current.attributes()),
+        new OrderFacts(current.order(), passed(), payments, current.attributes()),
         version + payments.size(),
         current.amendment(),
         returns.stream().sorted(Comparator.comparing(PaymentReturned::returnedAt)).toList(),

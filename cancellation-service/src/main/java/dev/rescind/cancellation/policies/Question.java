@@ -13,6 +13,7 @@ import dev.rescind.events.Route;
 import dev.rescind.policy.CaseFacts;
 import dev.rescind.policy.Circumstances;
 import dev.rescind.policy.Evaluation;
+import dev.rescind.policy.NeverOnceClosed;
 import dev.rescind.policy.OrderFacts;
 import dev.rescind.policy.Policy;
 import java.time.Instant;
@@ -73,6 +74,10 @@ public record Question(
    * @param policy absent where none is in force
    */
   public Outlook under(@Nullable Policy policy) {
+    return NeverOnceClosed.judge(order, at).map(Outlook::refused).orElseGet(() -> open(policy));
+  }
+
+  private Outlook open(@Nullable Policy policy) {
     if (claimed.isNothingLeft() || !claimed.holds(lines)) {
       String effect =
           claimed.isNothingLeft()

@@ -30,6 +30,8 @@ import dev.rescind.events.SettlementStep;
 import dev.rescind.events.StepId;
 import dev.rescind.policy.Grant;
 import dev.rescind.policy.GrantKind;
+import dev.rescind.policy.Milestones;
+import dev.rescind.policy.OrderFacts;
 import dev.rescind.policy.Percent;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,6 +85,29 @@ class DisputesTest {
         .isEqualTo(
             new CaseOutcome.Refused(
                 "dispute-too-late", "that was possible until " + ESCALATION_END));
+  }
+
+  @Test
+  void whatUpstreamClosedMeanwhileIsNotEscalated() {
+    assertThat(outcomeOf(ASKED, GOODS.reject(), closedAt(NOW).dispute(CUSTOMER, NOW)))
+        .isInstanceOfSatisfying(
+            CaseOutcome.Refused.class,
+            refused -> assertThat(refused.type()).isEqualTo("order-closed"));
+    assertThat(
+            eventsOf(ASKED, GOODS.reject(), closedAt(NOW.plusSeconds(1)).dispute(CUSTOMER, NOW))
+                .getLast())
+        .isInstanceOf(DisputeOpened.class);
+  }
+
+  private static ACase closedAt(Instant at) {
+    OrderFacts order = GOODS.basis().order();
+    return ACase.under(
+        "marketplace-goods",
+        new OrderFacts(
+            order.placed(),
+            new Milestones(null, null, null, null, at),
+            order.payments(),
+            order.attributes()));
   }
 
   @Test

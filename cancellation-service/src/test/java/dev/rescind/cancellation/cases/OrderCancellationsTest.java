@@ -27,6 +27,7 @@ import dev.rescind.events.SettlementStep;
 import dev.rescind.events.StepAnswer;
 import dev.rescind.events.StepId;
 import dev.rescind.events.StepOutcome;
+import dev.rescind.policy.Milestones;
 import dev.rescind.policy.OrderFacts;
 import dev.rescind.policy.Policy;
 import dev.rescind.policy.PolicyFiles;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.matchers.Matchers;
@@ -129,6 +131,25 @@ class OrderCancellationsTest {
         (CancellationRejected) eventsOf(request(CASE, completed).build()).getLast();
 
     assertThat(lastRule(rejected)).isEqualTo("never-completed");
+  }
+
+  @Test
+  void neverCancelsWhatUpstreamHadClosedWhenItWasAskedFor() {
+    CancellationRejected rejected =
+        (CancellationRejected) eventsOf(request(CASE, closed(NOW)).build()).getLast();
+
+    assertThat(lastRule(rejected)).isEqualTo("order-closed");
+    assertThat(rejected.escalationUntil()).isNull();
+    assertThat(eventsOf(request(CASE, closed(NOW.plusNanos(1_000))).build()).getLast())
+        .isInstanceOf(CancellationApproved.class);
+  }
+
+  private static OrderFacts closed(Instant at) {
+    return new OrderFacts(
+        TWO_PLACES.placed(),
+        new Milestones(null, null, null, null, at),
+        TWO_PLACES.payments(),
+        Map.of());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.rescind.cancellation.CaseClient.Answer;
 import dev.rescind.cancellation.bulk.BulkUnits;
 import dev.rescind.chassis.security.Role;
+import dev.rescind.chassis.testing.SettableClock;
 import dev.rescind.chassis.testing.TestTopics;
 import dev.rescind.events.BookedSlot;
 import dev.rescind.events.CancellationId;
@@ -43,6 +44,7 @@ class BulkCancellationsTest {
       {"date":"2026-03-14","zone":"Europe/Berlin","reason":"GUIDE_UNAVAILABLE"}
       """;
 
+  private final SettableClock clock;
   private final JdbcTemplate jdbc;
   private final CaseClient api;
   private final CaseClient merchant;
@@ -54,10 +56,12 @@ class BulkCancellationsTest {
   private TestTopics topics;
 
   BulkCancellationsTest(
+      SettableClock clock,
       JdbcTemplate jdbc,
       BulkUnits units,
       @Qualifier("bulkWorker") SmartLifecycle worker,
       @LocalServerPort int port) {
+    this.clock = clock;
     this.jdbc = jdbc;
     this.units = units;
     this.worker = worker;
@@ -260,6 +264,25 @@ class BulkCancellationsTest {
         .containsExactly(order("A") + " order-closed", order("B") + " order-closed");
     assertThat(api.search("orderId=" + order("A")).at("/cases").size()).isZero();
     assertThat(api.search("orderId=" + order("B")).at("/cases").size()).isZero();
+  }
+
+  @Test
+  void whatUpstreamClosesBeforeItsTurnIsNotCancelledAlthoughTheRunBeganBefore() {
+    tour("A", SATURDAY);
+    Answer planned = merchant.postTo(path, SATURDAY_TOURS);
+    worker.stop();
+    try {
+      run(planned);
+      clock.set(NOW.plusSeconds(60));
+      topics.publish(new OrderClosedUpstream(order("A"), "CANCELLED", clock.instant(), false));
+      awaitNoted("closed", order("A"));
+    } finally {
+      worker.start();
+    }
+
+    awaitDone(planned);
+
+    assertThat(rows(planned, "outcome=REFUSED")).containsExactly(order("A") + " order-closed");
   }
 
   @Test

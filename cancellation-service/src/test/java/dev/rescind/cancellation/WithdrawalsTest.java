@@ -8,6 +8,7 @@ import dev.rescind.chassis.security.Role;
 import dev.rescind.chassis.testing.SettableClock;
 import dev.rescind.chassis.testing.TestTopics;
 import dev.rescind.events.CancellationId;
+import dev.rescind.events.OrderEvent.OrderClosedUpstream;
 import dev.rescind.events.OrderEvent.OrderCompleted;
 import dev.rescind.events.OrderId;
 import java.nio.charset.StandardCharsets;
@@ -129,6 +130,20 @@ class WithdrawalsTest {
     assertThat(anybody.get(path).at("/prospect/all").size()).isZero();
     anybody.postTo(path, CONFIRM).isProblem(409, "no-right-to-withdraw");
     api.postTo("/api/withdrawal-links", body()).isProblem(409, "no-right-to-withdraw");
+    assertThat(api.search("orderId=" + order).at("/cases").size()).isZero();
+  }
+
+  @Test
+  void whatUpstreamClosedIsNotWithdrawnFrom() {
+    delivered();
+    String path = link();
+
+    topics.publish(new OrderClosedUpstream(order, "CANCELLED", NOW, false));
+    await().atMost(SOON).until(() -> api.order(order).at("/closed/why").isString());
+
+    assertThat(anybody.get(path).at("/prospect/lines/0/why").stringValue())
+        .contains("closed upstream");
+    anybody.postTo(path, CONFIRM).isProblem(409, "no-right-to-withdraw");
     assertThat(api.search("orderId=" + order).at("/cases").size()).isZero();
   }
 

@@ -4,7 +4,6 @@ import dev.rescind.cancellation.bulk.BulkOrders.Decided;
 import dev.rescind.cancellation.bulk.BulkOrders.Outcome;
 import dev.rescind.cancellation.bulk.BulkOrders.Pending;
 import dev.rescind.cancellation.bulk.ClaimedLines.Claimed;
-import dev.rescind.cancellation.bulk.Outlooks.Subject;
 import dev.rescind.cancellation.cases.CaseRequests;
 import dev.rescind.cancellation.cases.CaseState;
 import dev.rescind.cancellation.cases.RequestOutcome;

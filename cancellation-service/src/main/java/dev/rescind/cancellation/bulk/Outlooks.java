@@ -1,12 +1,10 @@
 package dev.rescind.cancellation.bulk;
 
-import dev.rescind.cancellation.bulk.ClaimedLines.Claimed;
 import dev.rescind.cancellation.policies.PolicyBook;
 import dev.rescind.events.AppliedRule;
 import dev.rescind.events.BookedSlot;
 import dev.rescind.events.LineId;
 import dev.rescind.events.LineQuantity;
-import dev.rescind.events.OrderId;
 import dev.rescind.events.OrderLine;
 import dev.rescind.policy.CaseFacts;
 import dev.rescind.policy.Circumstances;
@@ -17,13 +15,11 @@ import dev.rescind.policy.OrderFacts;
 import dev.rescind.policy.Policy;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,25 +35,6 @@ class Outlooks {
   Outlooks(PolicyBook policies, Clock clock) {
     this.policies = policies;
     this.clock = clock;
-  }
-
-  /**
-   * An order as it is judged.
-   *
-   * @param order absent if it is not known, or not the merchant's
-   * @param wanted what is meant of it, whether it is left or not
-   * @param contactedAt when the customer was spoken to, UTC
-   */
-  record Subject(
-      OrderId orderId,
-      @Nullable OrderFacts order,
-      List<LineQuantity> wanted,
-      Claimed claimed,
-      @Nullable Instant contactedAt) {
-
-    Subject wanting(List<LineQuantity> lines) {
-      return new Subject(orderId, order, lines, claimed, contactedAt);
-    }
   }
 
   /**
@@ -78,7 +55,7 @@ class Outlooks {
   }
 
   private Outlook open(Bulk bulk, Subject subject, OrderFacts order, Instant at, boolean ahead) {
-    List<LineQuantity> left = left(order, subject);
+    List<LineQuantity> left = subject.left(order);
     if (left.isEmpty()) {
       return Outlook.refused(
           subject.orderId(),
@@ -93,21 +70,6 @@ class Outlooks {
         .orElseGet(() ->
             Outlook.refused(
                 subject.orderId(), left, "policy-found", "No policy is in force for this order."));
-  }
-
-  private static List<LineQuantity> left(OrderFacts order, Subject subject) {
-    Map<LineId, Integer> quantities =
-        order.placed().lines().stream()
-            .collect(Collectors.toMap(OrderLine::lineId, OrderLine::quantity));
-    List<LineQuantity> left = new ArrayList<>();
-    for (LineQuantity wanted : subject.wanted()) {
-      int claimed = subject.claimed().all().getOrDefault(wanted.lineId(), 0);
-      int free = quantities.getOrDefault(wanted.lineId(), 0) - claimed;
-      if (free > 0) {
-        left.add(new LineQuantity(wanted.lineId(), Math.min(free, wanted.quantity())));
-      }
-    }
-    return left;
   }
 
   private static Outlook under(
@@ -127,7 +89,7 @@ class Outlooks {
                 bulk.requester(),
                 bulk.reason(),
                 lines,
-                firm(order, subject.claimed()),
+                subject.firm(order),
                 new Circumstances(0, contactedAt, Map.of())),
             at);
     AppliedRule last = Outlook.last(evaluation.explanation());
@@ -145,16 +107,6 @@ class Outlooks {
               last.rule(),
               last.effect());
     };
-  }
-
-  /** Of a line that was amended to fewer no more counts as gone than it has. */
-  private static Map<LineId, Integer> firm(OrderFacts order, Claimed claimed) {
-    return order.placed().lines().stream()
-        .filter(line -> claimed.firm().containsKey(line.lineId()))
-        .collect(
-            Collectors.toMap(
-                OrderLine::lineId,
-                line -> Math.min(line.quantity(), claimed.firm().getOrDefault(line.lineId(), 0))));
   }
 
   private static boolean isContactNeeded(Policy policy, Bulk bulk) {

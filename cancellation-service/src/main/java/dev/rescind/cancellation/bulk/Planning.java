@@ -79,8 +79,8 @@ class Planning {
     List<Outlook> found = new ArrayList<>();
     for (OrderId id : ids) {
       OrderFacts order = of(bulk.merchantId(), facts.get(id));
-      Outlooks.Subject subject =
-          new Outlooks.Subject(
+      Subject subject =
+          new Subject(
               id,
               order,
               wanted(order, selection, bulk.plannedAt()),

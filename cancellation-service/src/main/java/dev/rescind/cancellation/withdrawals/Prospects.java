@@ -12,6 +12,7 @@ import dev.rescind.events.Party;
 import dev.rescind.events.Requester;
 import dev.rescind.policy.CaseFacts;
 import dev.rescind.policy.Evaluation;
+import dev.rescind.policy.NeverOnceClosed;
 import dev.rescind.policy.OrderFacts;
 import dev.rescind.policy.Policy;
 import dev.rescind.policy.Withdrawal;
@@ -108,6 +109,10 @@ class Prospects {
       List<LineQuantity> lines,
       Claimed claimed,
       Instant at) {
+    Optional<Evaluation.Refused> closed = NeverOnceClosed.judge(order, at);
+    if (closed.isPresent()) {
+      return closed.get();
+    }
     return policy.evaluate(
         order.asOf(at),
         new CaseFacts(customer(order), right.reason(), lines, claimed.cancelled()),

@@ -112,7 +112,7 @@ class Outlooks {
                 bulk.reason(),
                 lines,
                 firm(order, subject.claimed()),
-                new Circumstances(0, contactedAt, Map.of())),
+                new Circumstances(0, contactedAt)),
             at);
     AppliedRule last = Outlook.last(evaluation.explanation());
     return switch (evaluation) {

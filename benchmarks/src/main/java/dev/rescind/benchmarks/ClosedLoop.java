@@ -29,15 +29,19 @@ final class ClosedLoop {
   private final Queue<String> prepared = new ConcurrentLinkedQueue<>();
   private long seen = FIRST_GUESS;
 
-  ClosedLoop(Contender contender, int inFlight, Processes processes) {
+  ClosedLoop(Contender contender, int inFlight, Stillness stillness) {
     this.contender = contender;
     this.inFlight = inFlight;
-    this.processes = processes;
-    this.stillness = new Stillness(processes);
+    this.processes = stillness.processes();
+    this.stillness = stillness;
   }
 
   String name() {
     return contender.name();
+  }
+
+  Stillness stillness() {
+    return stillness;
   }
 
   /** Runs for so long in all, the time for preparations not counted; answers the last slice. */

@@ -40,7 +40,7 @@ record Lap(List<Long> latencies, long until, long after, Cpu cpu, long load) {
 
   @Override
   public String toString() {
-    return "%,6d sagas, %s a second; p50 %s, p99 %s ms; CPU %s ms a saga, %s of it Postgres's; %s cores; load before %s; busy for %s s after the last"
+    return "%,6d sagas, %s a second; p50 %s, p99 %s ms; CPU %s ms a saga, %s of it Postgres's; %s cores; load before %s; done %s s after the last"
         .formatted(
             sagas(),
             Figures.ratio(rate(), 10, 1),

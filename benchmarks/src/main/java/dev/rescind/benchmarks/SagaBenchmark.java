@@ -49,12 +49,11 @@ public final class SagaBenchmark {
     Path data = Files.createTempDirectory("rescind-benchmark").resolve("data");
     try (Standalone standalone = Standalone.start(Options.in(data).withPort(PORT), out::println);
         Platform platform = new Platform(standalone)) {
-      describe(out, data);
+      Stillness stillness = describe(out, data);
       if (isOpen) {
-        new OpenLoop(out, platform, new Stillness(new Processes(data)), plan)
-            .run(standalone.bootstrapServers());
+        new OpenLoop(out, platform, stillness, plan).run(standalone.bootstrapServers());
       } else {
-        compare(out, standalone, platform, plan);
+        compare(out, standalone, new ClosedLoop(platform, plan.inFlight(), stillness), plan);
       }
     }
   }
@@ -63,7 +62,8 @@ public final class SagaBenchmark {
     return arguments.length > index ? Integer.parseInt(arguments[index]) : otherwise;
   }
 
-  private static void describe(PrintStream out, Path data) throws IOException {
+  private static Stillness describe(PrintStream out, Path data)
+      throws IOException, InterruptedException {
     out.printf(
         "started for the first time in %s s of this JVM's life; must be at most 35, aim 20%n",
         Figures.ratio(ManagementFactory.getRuntimeMXBean().getUptime(), 1_000, 1));
@@ -72,13 +72,15 @@ public final class SagaBenchmark {
         Runtime.getRuntime().availableProcessors(),
         Figures.ratio(ClosedLoop.load(), 100, 1),
         DiskSync.median(data));
+    Stillness stillness = Stillness.seen(new Processes(data));
+    out.printf("idle: %s ms of CPU a second%n", Figures.ratio(stillness.idleMicros(), 1_000, 0));
+    return stillness;
   }
 
   /** The platform is warm, and its memory looked at, before anybody else is there. */
-  private static void compare(PrintStream out, Standalone standalone, Platform platform, Plan plan)
+  private static void compare(PrintStream out, Standalone standalone, ClosedLoop own, Plan plan)
       throws Exception {
-    Processes processes = new Processes(standalone.data());
-    ClosedLoop own = new ClosedLoop(platform, plan.inFlight(), processes);
+    Processes processes = own.stillness().processes();
     Comparison.warmUp(out, own, plan);
     memory(out, "the platform with broker and database, warm", processes);
     List<Contender> others = new ArrayList<>();
@@ -92,7 +94,7 @@ public final class SagaBenchmark {
         others.add(source.start(surroundings));
       }
       List<ClosedLoop> all = new ArrayList<>(List.of(own));
-      others.forEach(other -> all.add(new ClosedLoop(other, plan.inFlight(), processes)));
+      others.forEach(other -> all.add(new ClosedLoop(other, plan.inFlight(), own.stillness())));
       new Comparison(out, all, plan).run();
       memory(out, "all of them", processes);
       out.printf("fdatasync: %d µs at the end%n", DiskSync.median(standalone.data()));

@@ -97,7 +97,10 @@ public final class SagaBenchmark {
       others.forEach(other -> all.add(new ClosedLoop(other, plan.inFlight(), own.stillness())));
       new Comparison(out, all, plan).run();
       memory(out, "all of them", processes);
-      out.printf("fdatasync: %d µs at the end%n", DiskSync.median(standalone.data()));
+      out.printf(
+          "at the end idle: %s ms of CPU a second; fdatasync: %d µs%n",
+          Figures.ratio(Stillness.seen(processes).idleMicros(), 1_000, 0),
+          DiskSync.median(standalone.data()));
     } finally {
       others.forEach(Contender::close);
     }

@@ -21,6 +21,7 @@ import org.operaton.bpm.engine.impl.cfg.TransactionState;
 import org.operaton.bpm.engine.impl.context.Context;
 import org.operaton.bpm.engine.impl.interceptor.CommandContext;
 import org.operaton.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
+import org.operaton.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 import org.operaton.bpm.model.bpmn.builder.AbstractFlowNodeBuilder;
@@ -47,6 +48,8 @@ final class OnOperaton implements Contender {
             ProcessEngineConfiguration.createStandaloneProcessEngineConfiguration();
     configuration.setDataSource(database);
     configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
+    // Its own generator takes a second connection while it holds one, and so empties the pool.
+    configuration.setIdGenerator(new StrongUuidGenerator());
     configuration.setJobExecutorActivate(true);
     configuration.setJobExecutor(jobExecutor());
     engine = configuration.buildProcessEngine();

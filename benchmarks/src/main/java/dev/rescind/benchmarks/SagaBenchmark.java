@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Cancellations a second through the whole product in one JVM: HTTP in, policy evaluated, refund
@@ -46,7 +47,16 @@ public final class SagaBenchmark {
             Duration.ofSeconds(number(arguments, first + 2, 20)),
             number(arguments, first + 3, 3));
     PrintStream out = System.out;
-    Path data = Files.createTempDirectory("rescind-benchmark").resolve("data");
+    Path home = Files.createTempDirectory("rescind-benchmark");
+    try {
+      measure(out, home.resolve("data"), isOpen, plan);
+    } finally {
+      FileSystemUtils.deleteRecursively(home);
+    }
+  }
+
+  private static void measure(PrintStream out, Path data, boolean isOpen, Plan plan)
+      throws Exception {
     try (Standalone standalone = Standalone.start(Options.in(data).withPort(PORT), out::println);
         Platform platform = new Platform(standalone)) {
       Stillness stillness = describe(out, data);

@@ -18,7 +18,7 @@ public interface Contender extends AutoCloseable {
   /**
    * Asks for a cancellation and returns when it is settled, durably.
    *
-   * @throws Exception if it was refused, or took longer than a minute
+   * @throws Exception if it was refused, or took longer than five minutes
    */
   void settle(String saga) throws Exception;
 

@@ -125,7 +125,7 @@ final class OnOperaton implements Contender {
     CompletableFuture<Void> settled = new CompletableFuture<>();
     AWAITED.put(saga, settled);
     engine.getRuntimeService().startProcessInstanceByKey(PROCESS, saga);
-    settled.get(60, TimeUnit.SECONDS);
+    settled.get(5, TimeUnit.MINUTES);
   }
 
   @Override

@@ -14,8 +14,8 @@ import java.util.Map;
 
 /**
  * Docker Compose on the project's file, under a name, ports and secrets of the tests' own, so that
- * a system that somebody uses is left alone. What somebody wrote into {@code .env} counts for nothing
- * here.
+ * a system that somebody uses is left alone. What somebody wrote into {@code .env} counts for
+ * nothing here.
  *
  * @param settings what stands in {@code .env} otherwise
  */

@@ -125,7 +125,11 @@ record Calculation(
     inputs.put("paid", Wording.money(order.paid()));
     String back = refund().isPositive() ? Wording.money(refund()) + " goes" : "Nothing goes";
     String rest = kept.isPositive() ? "; " + Wording.money(kept) + " is kept" : "";
-    return new AppliedRule("refund", inputs, back + " back in all" + rest + ".");
+    String paid =
+        order.paid().compareTo(refund()) < 0
+            ? " Only what is paid goes back: " + Wording.money(order.paid()) + " so far."
+            : "";
+    return new AppliedRule("refund", inputs, back + " back in all" + rest + "." + paid);
   }
 
   private Money money(long amount) {

@@ -4,6 +4,7 @@ import static dev.rescind.policy.Sample.approved;
 import static dev.rescind.policy.Sample.asks;
 import static dev.rescind.policy.Sample.at;
 import static dev.rescind.policy.Sample.eur;
+import static dev.rescind.policy.Sample.in;
 import static dev.rescind.policy.Sample.last;
 import static dev.rescind.policy.Sample.line;
 import static dev.rescind.policy.Sample.order;
@@ -24,7 +25,9 @@ class DocumentedExampleTest {
 
   private final Policy policy = PolicyFiles.presets().getFirst();
   private final OrderFacts haircut =
-      order(List.of(line("L1", 1, 4_501, slot(at("2026-03-30T10:00", LISBON), LISBON))));
+      in(
+          OrderState.PAID,
+          order(List.of(line("L1", 1, 4_501, slot(at("2026-03-30T10:00", LISBON), LISBON)))));
 
   @ParameterizedTest
   @CsvSource({

@@ -7,6 +7,7 @@ import static dev.rescind.policy.Sample.asks;
 import static dev.rescind.policy.Sample.codes;
 import static dev.rescind.policy.Sample.customerCancels;
 import static dev.rescind.policy.Sample.eur;
+import static dev.rescind.policy.Sample.in;
 import static dev.rescind.policy.Sample.line;
 import static dev.rescind.policy.Sample.order;
 import static dev.rescind.policy.Sample.pieces;
@@ -173,6 +174,17 @@ class RefundTest {
         .isEqualTo(
             "Cancelling was possible until 10 June 2026 at 11:00 (Europe/Lisbon);"
                 + " the request came in time.");
+    assertThat(answer.explanation().rules().getLast().effect())
+        .isEqualTo("EUR 100.00 goes back in all. Only what is paid goes back: EUR 0.00 so far.");
+  }
+
+  @Test
+  void whatIsPaidInFullIsNotTalkedAbout() {
+    OrderFacts order = in(OrderState.PAID, appointment(START, "Europe/Lisbon"));
+
+    Evaluation answer =
+        policy.evaluate(order, customerCancels(order), START.minus(Duration.ofDays(9)));
+
     assertThat(answer.explanation().rules().getLast().effect())
         .isEqualTo("EUR 100.00 goes back in all.");
   }

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** Orders and requests to be judged. */
 final class Sample {
 
+  /** More than any order here costs. */
+  private static final long MUCH = 1_000_000;
+
   static final Instant START = Instant.parse("2026-06-10T12:00:00Z");
 
   private Sample() {}
@@ -106,7 +109,12 @@ final class Sample {
         milestones,
         List.of(
             new OrderPaid(
-                placed.orderId(), new PaymentId("PAY"), eur(1), "CARD", placed.placedAt(), false)),
+                placed.orderId(),
+                new PaymentId("PAY"),
+                eur(MUCH),
+                "CARD",
+                placed.placedAt(),
+                false)),
         order.attributes());
   }
 

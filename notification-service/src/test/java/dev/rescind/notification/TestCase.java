@@ -46,7 +46,8 @@ public record TestCase(
     boolean refundOnRequest,
     boolean historical,
     @Nullable ArrivalWindow arrival,
-    Aftermath aftermath) {
+    Aftermath aftermath,
+    boolean unpaid) {
 
   public static final Instant NOW = Instant.parse("2026-05-10T09:30:00Z");
   public static final Instant DECIDED_AT = Instant.parse("2026-05-10T09:29:58Z");
@@ -59,36 +60,46 @@ public record TestCase(
         false,
         false,
         new ArrivalWindow(3, 9),
-        Aftermath.REOPEN);
+        Aftermath.REOPEN,
+        false);
   }
 
   public TestCase askedBy(Party party) {
-    return new TestCase(name, party, refund, refundOnRequest, historical, arrival, aftermath);
+    return new TestCase(
+        name, party, refund, refundOnRequest, historical, arrival, aftermath, unpaid);
   }
 
   public TestCase refunding(long amount, String currency) {
     Money other = new Money(amount, currency);
-    return new TestCase(name, requester, other, refundOnRequest, historical, arrival, aftermath);
+    return new TestCase(
+        name, requester, other, refundOnRequest, historical, arrival, aftermath, unpaid);
   }
 
   public TestCase inThePast() {
-    return new TestCase(name, requester, refund, refundOnRequest, true, arrival, aftermath);
+    return new TestCase(name, requester, refund, refundOnRequest, true, arrival, aftermath, unpaid);
   }
 
   /** The customer has to ask for the refund. */
   public TestCase onRequest() {
-    return new TestCase(name, requester, refund, true, historical, arrival, aftermath);
+    return new TestCase(name, requester, refund, true, historical, arrival, aftermath, unpaid);
   }
 
   /** Its refund says nothing about when it arrives, as those of older events. */
   public TestCase arrivingSometime() {
-    return new TestCase(name, requester, refund, refundOnRequest, historical, null, aftermath);
+    return new TestCase(
+        name, requester, refund, refundOnRequest, historical, null, aftermath, unpaid);
   }
 
   /** Its places cannot be booked again. */
   public TestCase closing() {
     return new TestCase(
-        name, requester, refund, refundOnRequest, historical, arrival, Aftermath.CLOSE);
+        name, requester, refund, refundOnRequest, historical, arrival, Aftermath.CLOSE, unpaid);
+  }
+
+  /** Nobody paid for it yet. */
+  public TestCase unpaidYet() {
+    return new TestCase(
+        name, requester, refund, refundOnRequest, historical, arrival, aftermath, true);
   }
 
   public String customer() {
@@ -143,7 +154,8 @@ public record TestCase(
   }
 
   private RefundStep refundStep() {
-    return new RefundStep(new StepId("c-" + name + "/refund"), refund, arrival);
+    return new RefundStep(
+        new StepId("c-" + name + "/refund"), refund, arrival, unpaid ? Money.zero("EUR") : refund);
   }
 
   private List<SettlementStep> afterRefund() {

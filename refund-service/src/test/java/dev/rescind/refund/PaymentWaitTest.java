@@ -9,6 +9,7 @@ import dev.rescind.events.RefundEvent.RefundScheduled;
 import java.time.Duration;
 import java.time.Instant;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -16,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 class PaymentWaitTest {
 
   private static final Duration WAIT = Duration.ofHours(24);
+
+  private static final Duration MOMENT_FOR_UNPAID = Duration.ofSeconds(2);
 
   /** More than the scheduler rests between two looks, which it measures by the same clock. */
   private static final Duration A_MOMENT = Duration.ofSeconds(1);
@@ -116,5 +119,56 @@ class PaymentWaitTest {
     world.topics().publish(story.paid("later", 1_000));
     world.settleDown();
     assertThat(world.published(story)).hasSize(4);
+  }
+
+  @Test
+  @DisplayName(
+      "M2: an order that nobody paid is answered after a moment; what is paid later returns")
+  void doesNotWaitForAPaymentThatNobodyMade() {
+    Story story = Story.begin();
+    world.topics().publish(story.approved("a", 6_000, 0));
+    world.awaitWaiting(story);
+    clock.advance(MOMENT_FOR_UNPAID.minus(A_MOMENT));
+    world.settleDown();
+    assertThat(world.published(story)).isEmpty();
+
+    clock.advance(A_MOMENT);
+    assertThat(world.await(story, 1).getFirst())
+        .isInstanceOfSatisfying(
+            RefundNotDue.class, event -> assertThat(event.why()).isEqualTo("NOTHING_CAPTURED"));
+
+    world.topics().publish(story.paid("late", 6_000));
+    assertThat(((RefundIssued) world.await(story, 3).getLast()).issuedForStep())
+        .isEqualTo(Story.euros(6_000));
+  }
+
+  @Test
+  void waitsForThePaymentThatTheDecisionKnewAndForNoMore() {
+    Story story = Story.begin();
+    world.topics().publish(story.approved("a", 6_000, 2_500));
+    world.awaitWaiting(story);
+    clock.advance(MOMENT_FOR_UNPAID);
+    world.topics().publish(story.paid("1", 2_499));
+    world.settleDown();
+    assertThat(world.published(story)).isEmpty();
+
+    world.topics().publish(story.paid("2", 1));
+
+    assertThat(((RefundIssued) world.await(story, 3).getLast()).issuedForStep())
+        .isEqualTo(Story.euros(2_500));
+    assertThat(world.refunds(story).get("awaitingPayment")).isEmpty();
+  }
+
+  @Test
+  void waitsAMomentWhereThePartThatTheDecisionKnewIsHere() {
+    Story story = Story.begin();
+    world.topics().publish(story.paid("1", 2_500));
+    world.topics().publish(story.approved("a", 6_000, 2_500));
+    world.awaitWaiting(story);
+
+    clock.advance(MOMENT_FOR_UNPAID);
+
+    assertThat(((RefundIssued) world.await(story, 2).getLast()).issuedForStep())
+        .isEqualTo(Story.euros(2_500));
   }
 }

@@ -67,6 +67,16 @@ public record Story(OrderId orderId, boolean historical) {
   }
 
   public CancellationApproved approved(String step, long cents) {
+    return approved(new SettlementStep.RefundStep(step(step), euros(cents)), step);
+  }
+
+  /** Approved by somebody who knew how much was captured of the order. */
+  public CancellationApproved approved(String step, long cents, long captured) {
+    return approved(
+        new SettlementStep.RefundStep(step(step), euros(cents), null, euros(captured)), step);
+  }
+
+  private CancellationApproved approved(SettlementStep.RefundStep refund, String step) {
     return new CancellationApproved(
         new CancellationId(orderId + "-case-" + step),
         orderId,
@@ -77,9 +87,9 @@ public record Story(OrderId orderId, boolean historical) {
         Route.AUTOMATIC,
         new PolicyReference(new PolicyId("standard"), 1),
         List.of(),
-        euros(cents),
+        refund.amount(),
         List.of(
-            new SettlementStep.RefundStep(step(step), euros(cents)),
+            refund,
             new SettlementStep.NoticeStep(new StepId(orderId + "-notice-" + step), Party.CUSTOMER)),
         new Explanation(List.of()),
         DECIDED,

@@ -56,6 +56,7 @@ public sealed interface ResponseEvent extends CaseEvent {
    * Who is awaited is to be reminded.
    *
    * @param respondBy the last instant for the answer, UTC
+   * @param silence what it means that nobody answered by then; absent where that was not said
    * @param remindedAt UTC
    */
   record ResponseReminded(
@@ -65,6 +66,7 @@ public sealed interface ResponseEvent extends CaseEvent {
       CustomerId customerId,
       Party awaited,
       Instant respondBy,
+      @Nullable Silence silence,
       Instant remindedAt,
       @Nullable String upstreamRequestId,
       boolean historical)

@@ -28,20 +28,27 @@ public sealed interface SettlementStep {
    * @param amount what the decision gives back, zero included
    * @param arrival when it is expected with the customer once it was issued; absent where nothing
    *     is said about it
+   * @param captured what of the order's payments was captured, as far as the decision knew, returns
+   *     by upstream not taken off; absent where that is not said. Only what is captured goes back:
+   *     with what the decision knew at hand, nobody waits for more
    */
-  record RefundStep(StepId stepId, Money amount, @Nullable ArrivalWindow arrival)
+  record RefundStep(
+      StepId stepId, Money amount, @Nullable ArrivalWindow arrival, @Nullable Money captured)
       implements SettlementStep {
 
-    /** Without a word on when it arrives. */
+    /** Without a word on when it arrives and what was captured. */
     public RefundStep(StepId stepId, Money amount) {
-      this(stepId, amount, null);
+      this(stepId, amount, null, null);
     }
 
     /**
-     * @throws IllegalArgumentException if the amount is negative
+     * @throws IllegalArgumentException if an amount is negative
      */
     public RefundStep {
       Bound.notNegative("amount", amount);
+      if (captured != null) {
+        Bound.notNegative("captured", captured);
+      }
     }
   }
 

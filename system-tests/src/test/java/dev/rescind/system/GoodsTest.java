@@ -56,7 +56,8 @@ class GoodsTest {
   }
 
   @Test
-  @DisplayName("M2: unpaid, the seller cancels alone; M2a: after a look at the rules that hold")
+  @DisplayName(
+      "M2: unpaid, the seller cancels alone, M2a after a look at the rules; late money returns")
   void unpaidTheSellerCancelsAlone() {
     Story story = Story.goods(platform).unpaid();
 
@@ -67,6 +68,12 @@ class GoodsTest {
 
     assertThat(story.asMerchant().sees(asked).text("route")).isEqualTo("AUTOMATIC");
     story.settlesUnpaid(asked);
+    story.awaitMail(story.customerMail(), "cancellation is confirmed", "Nothing is paid", "€0.00");
+
+    story.told(story.paid());
+
+    story.awaitHappened(asked, "RefundIssued");
+    assertThat(story.atGateway()).isEqualTo(PRICE);
   }
 
   @Test

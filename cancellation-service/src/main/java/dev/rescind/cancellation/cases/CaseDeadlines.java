@@ -8,6 +8,7 @@ import dev.rescind.events.AlternativeEvent.AlternativeOffered;
 import dev.rescind.events.AlternativeEvent.OrderKept;
 import dev.rescind.events.CancellationEvent.CancellationApproved;
 import dev.rescind.events.CancellationEvent.CancellationRejected;
+import dev.rescind.events.CancellationEvent.CancellationRequested;
 import dev.rescind.events.CancellationEvent.CancellationSuperseded;
 import dev.rescind.events.CancellationEvent.CancellationWithdrawn;
 import dev.rescind.events.CancellationEvent.CaseEvent;
@@ -43,6 +44,8 @@ class CaseDeadlines implements View {
 
   /** What is due. */
   enum Kind {
+    /** The order that a request came before. */
+    ORDER,
     /** An answer; after it silence is taken for what the policy says. */
     RESPONSE,
     /** A reminder of the answer. */
@@ -67,8 +70,13 @@ class CaseDeadlines implements View {
 
   private void apply(CaseEvent event) {
     switch (event) {
+      case CancellationRequested it -> {
+        if (it.awaitingOrderUntil() != null) {
+          set(it, Kind.ORDER, it.awaitingOrderUntil());
+        }
+      }
       case ResponseAwaited it -> {
-        clear(it, Kind.RESPONSE, Kind.REMINDER, Kind.ALTERNATIVE);
+        clear(it, Kind.ORDER, Kind.RESPONSE, Kind.REMINDER, Kind.ALTERNATIVE);
         if (it.respondBy() != null) {
           set(it, Kind.RESPONSE, it.respondBy());
         }
@@ -88,7 +96,7 @@ class CaseDeadlines implements View {
       }
       case AlternativeAccepted _, AlternativeDeclined _ -> clear(event, Kind.ALTERNATIVE);
       case CancellationApproved _, CancellationRejected _ ->
-          clear(event, Kind.RESPONSE, Kind.REMINDER, Kind.ALTERNATIVE);
+          clear(event, Kind.ORDER, Kind.RESPONSE, Kind.REMINDER, Kind.ALTERNATIVE);
       case CancellationWithdrawn _, CancellationSuperseded _, OrderKept _ ->
           clear(event, Kind.values());
       case ReorderPromised it -> set(it, Kind.REORDER, it.reorderBy());

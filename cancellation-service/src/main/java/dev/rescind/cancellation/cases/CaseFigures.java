@@ -84,7 +84,6 @@ final class CaseFigures implements FigureSource {
             select attention, count(*) from cases
             where state in ('APPROVED', 'KEEPING') and attention is not null group by attention
             """));
-    figures.addAll(lateOrders(now).of("awaiting-order", now));
     figures.addAll(lateDeadlines(now).of("case", now));
     return figures;
   }
@@ -115,21 +114,6 @@ final class CaseFigures implements FigureSource {
     return known.entrySet().stream()
         .map(sum -> kind.is(sum.getValue(), label, sum.getKey()))
         .toList();
-  }
-
-  private DeadlineFigures lateOrders(Instant now) {
-    return jdbc.query(
-            """
-            select count(*) as late, min(awaiting_order_until) as earliest from cases
-            where state = 'AWAITING_ORDER' and awaiting_order_until < ?
-            """,
-            (row, number) -> {
-              Timestamp earliest = row.getTimestamp("earliest");
-              return new DeadlineFigures(
-                  row.getLong("late"), earliest == null ? null : earliest.toInstant());
-            },
-            Timestamp.from(now.minus(DeadlineFigures.GRACE)))
-        .getFirst();
   }
 
   private DeadlineFigures lateDeadlines(Instant now) {

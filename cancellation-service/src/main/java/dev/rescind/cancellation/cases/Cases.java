@@ -123,24 +123,6 @@ class Cases {
     return instant == null ? null : Timestamp.from(instant);
   }
 
-  /** A case whose order did not become known in time. */
-  record TooLate(OrderId orderId, CancellationId cancellationId) {}
-
-  List<TooLate> waitedTooLong(Instant now, int limit) {
-    return jdbc.query(
-        """
-        select order_id, cancellation_id from cases
-        where state = 'AWAITING_ORDER' and awaiting_order_until <= ?
-        order by awaiting_order_until limit ?
-        """,
-        (row, number) ->
-            new TooLate(
-                new OrderId(row.getString("order_id")),
-                new CancellationId(row.getString("cancellation_id"))),
-        Timestamp.from(now),
-        limit);
-  }
-
   List<Waiting> waitingFor(Collection<OrderId> orderIds) {
     return jdbc.query(
         """

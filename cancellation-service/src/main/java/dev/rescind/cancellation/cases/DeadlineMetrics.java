@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
-/** Deadlines of cases that passed and were acted on; history sets none. */
+/** Deadlines of cases that passed and were acted on. */
 @Component
 final class DeadlineMetrics {
 

@@ -7,6 +7,7 @@ import dev.rescind.cancellation.cases.AlternativeCommand.LapseAlternative;
 import dev.rescind.cancellation.cases.CaseCommand.OfCase;
 import dev.rescind.cancellation.cases.CaseDeadlines.Due;
 import dev.rescind.cancellation.cases.ReorderCommand.LapseReorder;
+import dev.rescind.cancellation.cases.RequestCommand.GiveUpWaiting;
 import dev.rescind.cancellation.cases.ResponseCommand.Remind;
 import dev.rescind.cancellation.cases.ResponseCommand.TakeSilence;
 import dev.rescind.chassis.eventstore.Cause;
@@ -71,6 +72,7 @@ class DeadlineWatch {
 
     private OfCase command(Due due, Instant now) {
       return switch (due.kind()) {
+        case ORDER -> new GiveUpWaiting(due.orderId(), due.cancellationId(), now);
         case RESPONSE ->
             new TakeSilence(
                 due.orderId(),

@@ -127,12 +127,7 @@ final class Offering {
             offered.number(),
             command.by(),
             offered.alternative(),
-            Settlement.of(
-                asked.id(),
-                offered.number(),
-                offered.alternative(),
-                command.basis().order().placed().lines(),
-                command.basis().policy().terms().refundArrival()),
+            Settlement.of(asked.id(), offered.number(), offered.alternative(), command.basis()),
             command.at(),
             asked.request().upstreamRequestId(),
             asked.request().historical()));

@@ -18,7 +18,6 @@ import dev.rescind.events.Route;
 import dev.rescind.events.SettlementStep;
 import dev.rescind.policy.Evaluation;
 import dev.rescind.policy.Grant;
-import dev.rescind.policy.RefundArrival;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -115,13 +114,12 @@ final class Ruling {
         long rest = Math.max(0, more.refund().amount() - before.amount());
         Money refund = new Money(rest, currency(command));
         int number = asked.own().rulings().size() + 1;
-        RefundArrival arrival = command.basis().policy().terms().refundArrival();
         yield events(
             asked,
             command,
             true,
             refund,
-            Settlement.ofRuling(asked.id(), number, refund, arrival),
+            Settlement.ofRuling(asked.id(), number, refund, command.basis()),
             null);
       }
     };

@@ -39,10 +39,7 @@ final class Settlement {
    * request follows when it is asked for; of the past nobody asks any more.
    */
   static List<SettlementStep> of(
-      OrderCase asked,
-      Evaluation.Approved approval,
-      Optional<Reason> reason,
-      RefundArrival arrival) {
+      OrderCase asked, Evaluation.Approved approval, Optional<Reason> reason, Basis basis) {
     CancellationId cancellationId = asked.id();
     Aftermath aftermath = reason.map(Reason::aftermath).orElse(Aftermath.REOPEN);
     List<SettlementStep> steps = new ArrayList<>();
@@ -51,7 +48,7 @@ final class Settlement {
             && approval.refund().isPositive()
             && !asked.request().historical();
     if (!onRequest) {
-      steps.add(refund(cancellationId, approval.refund(), arrival));
+      steps.add(refund(cancellationId, approval.refund(), basis));
     }
     for (int i = 0; i < approval.lines().size(); i++) {
       CancelledLine line = approval.lines().get(i);
@@ -69,33 +66,31 @@ final class Settlement {
   }
 
   /** The refund of what was approved. */
-  static RefundStep refund(CancellationId cancellationId, Money amount, RefundArrival arrival) {
-    return refund(new StepId(cancellationId + REFUND), amount, arrival);
+  static RefundStep refund(CancellationId cancellationId, Money amount, Basis basis) {
+    return refund(new StepId(cancellationId + REFUND), amount, basis);
   }
 
   /** Of an offer that was taken; its notices tell that the order is kept. */
   static List<SettlementStep> of(
-      CancellationId cancellationId,
-      int number,
-      Alternative alternative,
-      List<OrderLine> lines,
-      RefundArrival arrival) {
+      CancellationId cancellationId, int number, Alternative alternative, Basis basis) {
     String name = "alternative-" + number;
     StepId step = step(cancellationId, name);
     return switch (alternative) {
-      case Alternative.Reschedule it -> List.of(reschedule(step, it, lines));
-      case Alternative.PackageChange it -> List.of(refund(step, it.priceDifference(), arrival));
-      case Alternative.PartialRefund it -> List.of(refund(step, it.amount(), arrival));
+      case Alternative.Reschedule it ->
+          List.of(reschedule(step, it, basis.order().placed().lines()));
+      case Alternative.PackageChange it -> List.of(refund(step, it.priceDifference(), basis));
+      case Alternative.PartialRefund it -> List.of(refund(step, it.amount(), basis));
       case Alternative.Credit it -> List.of(new CreditStep(step, it.amount()));
     };
   }
 
-  private static RefundStep refund(StepId step, Money amount, RefundArrival arrival) {
+  private static RefundStep refund(StepId step, Money amount, Basis basis) {
+    RefundArrival arrival = basis.policy().terms().refundArrival();
     ArrivalWindow window =
         amount.isPositive()
             ? new ArrivalWindow(arrival.minWorkingDays(), arrival.maxWorkingDays())
             : null;
-    return new RefundStep(step, amount, window);
+    return new RefundStep(step, amount, window, basis.order().paid());
   }
 
   private static SettlementStep reschedule(
@@ -116,10 +111,10 @@ final class Settlement {
 
   /** Of a ruling on a case that was decided before. */
   static List<SettlementStep> ofRuling(
-      CancellationId cancellationId, int number, Money refund, RefundArrival arrival) {
+      CancellationId cancellationId, int number, Money refund, Basis basis) {
     String name = "ruling-" + number;
     return refund.isPositive()
-        ? List.of(refund(step(cancellationId, name), refund, arrival))
+        ? List.of(refund(step(cancellationId, name), refund, basis))
         : List.of();
   }
 

@@ -81,11 +81,7 @@ final class Settling {
             approved.customerId(),
             command.by(),
             approved.refund(),
-            List.of(
-                Settlement.refund(
-                    asked.id(),
-                    approved.refund(),
-                    command.basis().policy().terms().refundArrival())),
+            List.of(Settlement.refund(asked.id(), approved.refund(), command.basis())),
             command.at(),
             asked.request().upstreamRequestId(),
             asked.request().historical()));

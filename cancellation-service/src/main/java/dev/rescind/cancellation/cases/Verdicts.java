@@ -56,11 +56,7 @@ final class Verdicts {
         basis.policy().reference(),
         approval.lines(),
         approval.refund(),
-        Settlement.of(
-            asked,
-            approval,
-            basis.policy().reason(asked.request().reason()),
-            basis.policy().terms().refundArrival()),
+        Settlement.of(asked, approval, basis.policy().reason(asked.request().reason()), basis),
         approval.explanation(),
         asked.request().requestedAt(),
         at,

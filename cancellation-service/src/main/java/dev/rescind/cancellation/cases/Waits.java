@@ -82,6 +82,7 @@ final class Waits {
         awaited.customerId(),
         awaited.awaited(),
         respondBy,
+        awaited.silence(),
         at,
         awaited.upstreamRequestId(),
         awaited.historical());

@@ -152,7 +152,10 @@ class DisputesTest {
         .singleElement()
         .isEqualTo(
             new SettlementStep.RefundStep(
-                new StepId("case-1/ruling-1"), euros(80), new ArrivalWindow(7, 14)));
+                new StepId("case-1/ruling-1"),
+                euros(80),
+                new ArrivalWindow(7, 14),
+                HALF.basis().order().paid()));
     assertThat(ruledAfter(settled, HALF.rule(50)).refund()).isEqualTo(euros(0));
     assertThat(ruledAfter(settled, HALF.rule(25)).refund()).isEqualTo(euros(0));
     assertThat(ruledAfter(settled, HALF.rule(25)).settlement()).isEmpty();

@@ -81,7 +81,10 @@ class OrderCancellationsTest {
     assertThat(approved.settlement().getFirst())
         .isEqualTo(
             new SettlementStep.RefundStep(
-                new StepId("case-1/refund"), euros(160), new ArrivalWindow(5, 10)));
+                new StepId("case-1/refund"),
+                euros(160),
+                new ArrivalWindow(5, 10),
+                TWO_PLACES.paid()));
   }
 
   @Test

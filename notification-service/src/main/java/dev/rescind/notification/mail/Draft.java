@@ -6,6 +6,7 @@ import dev.rescind.events.Explanation;
 import dev.rescind.events.Money;
 import dev.rescind.events.Party;
 import dev.rescind.events.Requester;
+import dev.rescind.events.Silence;
 import dev.rescind.notification.mail.Letter.Fact;
 import dev.rescind.notification.mail.Letter.Line;
 import dev.rescind.notification.texts.Mentioned;
@@ -52,6 +53,10 @@ final class Draft {
   /** Code of a catalogue, in the reader's words if there are any. */
   Draft code(String label, String catalogue, @Nullable String code) {
     return fact(label, code == null ? null : wording.label(catalogue, code));
+  }
+
+  Draft silence(@Nullable Silence silence) {
+    return fact("silence", silence == null ? null : wording.text("silence." + silence));
   }
 
   Draft party(String label, @Nullable Requester who) {

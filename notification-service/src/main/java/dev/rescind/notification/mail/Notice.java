@@ -3,6 +3,7 @@ package dev.rescind.notification.mail;
 import dev.rescind.events.Aftermath;
 import dev.rescind.events.CancellationEvent.CancellationApproved;
 import dev.rescind.events.Decision;
+import dev.rescind.events.Money;
 import dev.rescind.events.SettlementStep.RefundStep;
 import dev.rescind.events.SettlementStep.ReleaseStep;
 import dev.rescind.notification.mail.Letter.Line;
@@ -49,8 +50,8 @@ record Notice(
         wording.reason(event.reason()),
         event.decision() == null ? null : decided(event.decision(), wording),
         event.lines().stream().map(line -> Draft.line(line, wording)).toList(),
-        wording.money(event.refund()),
-        event.refund().isPositive(),
+        wording.money(unpaid(event) ? Money.zero(event.refund().currency()) : event.refund()),
+        event.refund().isPositive() && !unpaid(event),
         customers("refund.", event, wording),
         customers("next.", event, wording),
         places(event, wording),
@@ -67,13 +68,28 @@ record Notice(
     if (event.refundWaitsForCustomer()) {
       return wording.text(key + "asked");
     }
-    return event.settlement().stream()
-        .filter(RefundStep.class::isInstance)
-        .map(step -> Optional.ofNullable(((RefundStep) step).arrival()))
-        .flatMap(Optional::stream)
-        .findFirst()
+    if (unpaid(event)) {
+      return wording.text(key + "unpaid");
+    }
+    return refund(event)
+        .map(RefundStep::arrival)
         .map(window -> wording.text(key + "due", window.minWorkingDays(), window.maxWorkingDays()))
         .orElseGet(() -> wording.text(key + "sometime"));
+  }
+
+  /** Whether nothing was paid yet, so that nothing goes back as things are. */
+  private static boolean unpaid(CancellationApproved event) {
+    return refund(event)
+        .map(RefundStep::captured)
+        .filter(captured -> !captured.isPositive())
+        .isPresent();
+  }
+
+  private static Optional<RefundStep> refund(CancellationApproved event) {
+    return event.settlement().stream()
+        .filter(RefundStep.class::isInstance)
+        .map(RefundStep.class::cast)
+        .findFirst();
   }
 
   private static @Nullable String places(CancellationApproved event, Wording wording) {

@@ -21,23 +21,20 @@ final class ResponseLetters {
           new Draft(reminded, role(reminded.awaited(), reader), reader)
               .party("awaited", reminded.awaited())
               .time("answerBy", reminded.respondBy())
+              .silence(reminded.silence())
               .letter();
       case MessagePosted posted -> new Draft(posted, "told", reader).next("reply").letter();
     };
   }
 
   private static Letter awaited(ResponseAwaited event, Reader reader) {
-    Draft draft =
-        new Draft(event, role(event, reader), reader)
-            .lines(event.lines())
-            .party("askedBy", event.requester())
-            .code("reason", "reason", event.reason())
-            .party("awaited", event.awaited())
-            .time("answerBy", event.respondBy());
-    if (event.silence() != null) {
-      draft.fact("silence", reader.wording().text("silence." + event.silence()));
-    }
-    return draft
+    return new Draft(event, role(event, reader), reader)
+        .lines(event.lines())
+        .party("askedBy", event.requester())
+        .code("reason", "reason", event.reason())
+        .party("awaited", event.awaited())
+        .time("answerBy", event.respondBy())
+        .silence(event.silence())
         .money("refund", event.refund())
         .why("applied", RULES, event.explanation())
         .letter();

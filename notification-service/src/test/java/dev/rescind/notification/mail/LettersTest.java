@@ -154,7 +154,8 @@ class LettersTest {
     ResponseReminded event = Samples.of(ResponseReminded.class);
 
     assertThat(mail(event, Party.MERCHANT, "en", "").text())
-        .contains("Your answer is still needed", "Wednesday, 13 May 2026, 09:30 (UTC)");
+        .contains("Your answer is still needed", "Wednesday, 13 May 2026, 09:30 (UTC)")
+        .contains("If there is no answer by then", "The request is approved");
     assertThat(mail(event, Party.CUSTOMER, "de", "").text())
         .contains("Wir haben erinnert", "Mittwoch, 13. Mai 2026, 09:30 Uhr (UTC)");
   }

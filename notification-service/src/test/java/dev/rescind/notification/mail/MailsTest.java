@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,21 @@ class MailsTest {
           .contains("The places are released and can be booked again.")
           .doesNotContain("working days", "??");
     }
+  }
+
+  @Test
+  @DisplayName("M2: where nothing is paid yet, both read that nothing goes back as things are")
+  void nothingGoesBackOfWhatIsNotPaid() {
+    Mail toCustomer = render(NOTICE, Party.CUSTOMER, story.unpaidYet().approved(), "Ada", "en");
+    for (String form : new String[] {toCustomer.html(), toCustomer.text()}) {
+      assertThat(form)
+          .contains("€0.00", "Nothing is paid for this order yet", "Please do not pay any more")
+          .doesNotContain("working days", "??");
+    }
+    assertThat(render(NOTICE, Party.MERCHANT, story.unpaidYet().approved(), null, "en").text())
+        .contains("Refund to the customer: None");
+    assertThat(render(NOTICE, Party.CUSTOMER, story.unpaidYet().approved(), "Ada", "de").text())
+        .contains("noch nichts bezahlt", "0,00 €");
   }
 
   @Test

@@ -35,8 +35,8 @@ final class PaymentWaits {
     return jdbc.update(
             """
             insert into awaiting_payment (step_id, order_id, cancellation_id, amount, currency,
-              decided_at, historical, waiting_since, waiting_until)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+              decided_at, historical, waiting_since, waiting_until, captured)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
             """,
             step.stepId().value(),
             step.orderId().value(),
@@ -46,7 +46,8 @@ final class PaymentWaits {
             Timestamp.from(step.decidedAt()),
             step.historical(),
             Timestamp.from(since),
-            Timestamp.from(until))
+            Timestamp.from(until),
+            step.captured() == null ? null : step.captured().amount())
         == 1;
   }
 
@@ -83,14 +84,18 @@ final class PaymentWaits {
   }
 
   private static Wait read(ResultSet row, int number) throws SQLException {
+    String currency = row.getString("currency");
+    long captured = row.getLong("captured");
+    boolean unsaid = row.wasNull();
     return new Wait(
         new DueStep(
             new OrderId(row.getString("order_id")),
             new CancellationId(row.getString("cancellation_id")),
             new StepId(row.getString("step_id")),
-            new Money(row.getLong("amount"), row.getString("currency")),
+            new Money(row.getLong("amount"), currency),
             row.getTimestamp("decided_at").toInstant(),
-            row.getBoolean("historical")),
+            row.getBoolean("historical"),
+            unsaid ? null : new Money(captured, currency)),
         row.getBoolean("answered"));
   }
 }

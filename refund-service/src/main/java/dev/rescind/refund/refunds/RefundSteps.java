@@ -24,6 +24,7 @@ final class RefundSteps {
   private final Clock clock;
   private final Duration paymentWait;
   private final Duration historicalPaymentWait;
+  private final Duration unpaidWait;
 
   RefundSteps(
       Payments payments,
@@ -33,7 +34,8 @@ final class RefundSteps {
       OneTimeTask<Void> endOfPaymentWait,
       Clock clock,
       @Value("${rescind.refunds.payment-wait}") Duration paymentWait,
-      @Value("${rescind.refunds.historical-payment-wait}") Duration historicalPaymentWait) {
+      @Value("${rescind.refunds.historical-payment-wait}") Duration historicalPaymentWait,
+      @Value("${rescind.refunds.unpaid-wait}") Duration unpaidWait) {
     this.payments = payments;
     this.waits = waits;
     this.scheduling = scheduling;
@@ -42,6 +44,7 @@ final class RefundSteps {
     this.clock = clock;
     this.paymentWait = paymentWait;
     this.historicalPaymentWait = historicalPaymentWait;
+    this.unpaidWait = unpaidWait;
   }
 
   void answer(DueStep step, Cause cause) {
@@ -53,15 +56,22 @@ final class RefundSteps {
     List<CapturedPayment> capturedNow = payments.of(step.orderId());
     if (capturedNow.equals(captured)
         || scheduling.schedule(step, capturedNow, false, cause) == ScheduleAnswer.WAITS) {
-      awaitPayment(step);
+      awaitPayment(step, capturedNow);
     }
   }
 
-  private void awaitPayment(DueStep step) {
+  private void awaitPayment(DueStep step, List<CapturedPayment> known) {
     Instant now = clock.instant();
-    Instant until = now.plus(step.historical() ? historicalPaymentWait : paymentWait);
+    Instant until = now.plus(wait(step, known));
     if (waits.begin(step, now, until)) {
       deadlines.scheduleIfNotExists(endOfPaymentWait.instance(step.stepId().value()), until);
     }
+  }
+
+  private Duration wait(DueStep step, List<CapturedPayment> known) {
+    if (step.overtookNone(known)) {
+      return unpaidWait;
+    }
+    return step.historical() ? historicalPaymentWait : paymentWait;
   }
 }

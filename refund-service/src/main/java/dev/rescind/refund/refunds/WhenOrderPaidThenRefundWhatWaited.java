@@ -39,7 +39,8 @@ final class WhenOrderPaidThenRefundWhatWaited implements Reaction<OrderPaid> {
     }
     List<CapturedPayment> captured = payments.of(event.orderId());
     for (PaymentWaits.Wait wait : waiting) {
-      waits.settle(wait.step(), scheduling.schedule(wait.step(), captured, wait.answered(), cause));
+      boolean isOver = wait.answered() || wait.step().overtookNone(captured);
+      waits.settle(wait.step(), scheduling.schedule(wait.step(), captured, isOver, cause));
     }
   }
 }

@@ -51,7 +51,8 @@ final class OrderRefundsFixture {
   }
 
   static DueStep due(String step, long cents, boolean historical) {
-    return new DueStep(ORDER, caseOf(step), new StepId(step), euros(cents), DECIDED, historical);
+    return new DueStep(
+        ORDER, caseOf(step), new StepId(step), euros(cents), DECIDED, historical, null);
   }
 
   private static CancellationId caseOf(String step) {

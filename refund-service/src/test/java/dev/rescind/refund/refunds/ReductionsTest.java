@@ -122,7 +122,8 @@ class ReductionsTest {
             story.step("a"),
             euros(cents),
             Story.DECIDED,
-            false);
+            false,
+            null);
     CapturedPayment payment =
         new CapturedPayment(
             story.payment("1"), euros(6_000), "CARD", Instant.parse("2026-03-01T08:00:00Z"));

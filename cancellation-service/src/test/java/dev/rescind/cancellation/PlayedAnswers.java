@@ -9,6 +9,7 @@ import dev.rescind.events.OrderId;
 import dev.rescind.events.PaymentId;
 import dev.rescind.events.ProductId;
 import dev.rescind.events.RefundEvent.RefundIssued;
+import dev.rescind.events.RefundEvent.RefundNotDue;
 import dev.rescind.events.RefundId;
 import dev.rescind.events.StepId;
 
@@ -33,6 +34,13 @@ record PlayedAnswers(TestTopics topics, OrderId order) {
             amount,
             FixedTime.NOW,
             false));
+  }
+
+  /** Nobody paid, so nothing went back. */
+  void nothingCaptured(CancellationId of) {
+    topics.publish(
+        new RefundNotDue(
+            order, of, new StepId(of + "/refund"), "NOTHING_CAPTURED", FixedTime.NOW, false));
   }
 
   /** There was no place to let go. */

@@ -5,7 +5,10 @@ import dev.rescind.events.EventCatalogue;
 import dev.rescind.events.EventJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * Publishes events as CloudEvents in binary mode. Sends in batches; a failure shows at the next.
  */
 public final class EventSender implements AutoCloseable {
+
+  /** How long a broker has to answer; one under load takes seconds. */
+  private static final int ANSWER_MILLIS = 10_000;
 
   private final Producer<String, byte[]> producer;
   private final String source;
@@ -39,9 +45,10 @@ public final class EventSender implements AutoCloseable {
    * Connects to a broker.
    *
    * @param source who publishes, as in {@code ce_source}
-   * @throws SendingFailedException if the address is none
+   * @throws SendingFailedException if the address is none, or no broker answers there in time
    */
   public static EventSender connect(String bootstrapServers, String source) {
+    requireBroker(bootstrapServers);
     Map<String, Object> settings =
         Map.of(
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -65,6 +72,29 @@ public final class EventSender implements AutoCloseable {
           new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer()), source);
     } catch (KafkaException e) {
       throw new SendingFailedException("cannot connect to Kafka: " + why(e), e);
+    }
+  }
+
+  /** A producer would find out at its first event only, and speak of a topic. */
+  private static void requireBroker(String bootstrapServers) {
+    Map<String, Object> settings =
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            ANSWER_MILLIS,
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            ANSWER_MILLIS);
+    try (Admin admin = Admin.create(settings)) {
+      admin.describeCluster().nodes().get();
+    } catch (ExecutionException e) {
+      throw new SendingFailedException(
+          "no Kafka broker answers at " + bootstrapServers + "; is the system up?", e);
+    } catch (KafkaException e) {
+      throw new SendingFailedException("cannot connect to Kafka: " + why(e), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SendingFailedException("interrupted while asking for the Kafka broker", e);
     }
   }
 

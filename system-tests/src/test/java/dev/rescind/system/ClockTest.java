@@ -6,7 +6,6 @@ import dev.rescind.standalone.Role;
 import dev.rescind.system.Platform.Answer;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,11 +18,6 @@ class ClockTest {
 
   ClockTest(Platform platform) {
     this.platform = platform;
-  }
-
-  @BeforeEach
-  void wantsAClockThatTurns() {
-    platform.assumeOneProcess();
   }
 
   @Test

@@ -7,7 +7,6 @@ import dev.rescind.system.Platform.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -21,11 +20,6 @@ class ExperiencesTest {
 
   ExperiencesTest(Platform platform) {
     this.platform = platform;
-  }
-
-  @BeforeEach
-  void wantsAClockThatTurns() {
-    platform.assumeOneProcess();
   }
 
   @Test

@@ -11,7 +11,6 @@ import dev.rescind.standalone.Role;
 import dev.rescind.system.Platform.Answer;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -26,11 +25,6 @@ class GoodsTest {
 
   GoodsTest(Platform platform) {
     this.platform = platform;
-  }
-
-  @BeforeEach
-  void wantsAClockThatTurns() {
-    platform.assumeOneProcess();
   }
 
   @Test

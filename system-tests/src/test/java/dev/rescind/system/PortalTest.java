@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,11 +32,6 @@ class PortalTest {
 
   PortalTest(Platform platform) {
     this.platform = platform;
-  }
-
-  @BeforeEach
-  void wantsAClockThatTurns() {
-    platform.assumeOneProcess();
   }
 
   @Test

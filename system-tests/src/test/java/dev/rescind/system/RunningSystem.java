@@ -22,10 +22,15 @@ final class RunningSystem implements ParameterResolver, ExecutionCondition {
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-    boolean without = WANTED.equals("compose") && !Compose.isThere();
-    return without
-        ? ConditionEvaluationResult.disabled("no container engine answers")
-        : ConditionEvaluationResult.enabled(WANTED);
+    if (!WANTED.equals("compose")) {
+      return ConditionEvaluationResult.enabled(WANTED);
+    }
+    if (context.getRequiredTestClass().isAnnotationPresent(Scenarios.class)) {
+      return ConditionEvaluationResult.disabled("in containers nobody turns the clock");
+    }
+    return Compose.isThere()
+        ? ConditionEvaluationResult.enabled(WANTED)
+        : ConditionEvaluationResult.disabled("no container engine answers");
   }
 
   @Override

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import dev.rescind.system.Platform.Answer;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,11 +23,6 @@ class ServicesTest {
 
   ServicesTest(Platform platform) {
     this.platform = platform;
-  }
-
-  @BeforeEach
-  void wantsAClockThatTurns() {
-    platform.assumeOneProcess();
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines what is cancelled, once it is decided; {@code requestedLines} is what was asked for,
  *     empty for all that was left
  * @param refund what the customer is to get back
- * @param refunded what was issued, once it is settled
+ * @param refunded what was issued so far, once it is settled
  * @param reasonText what the requester wrote, for those who may read it
  * @param progress what happened since it was asked for
  * @param version counts the changes; the {@code ETag}

@@ -60,6 +60,7 @@ class SettlementProcess {
     Map<String, SettlementSteps.Held> held = steps.lock(ids);
     steps.answer(answers);
     steps.showAttention(ids);
+    steps.showRefunded(ids);
     steps
         .of(ids)
         .forEach((id, all) -> {

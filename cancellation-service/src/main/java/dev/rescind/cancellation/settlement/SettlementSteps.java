@@ -197,6 +197,20 @@ public class SettlementSteps implements View {
         (Object) cancellationIds);
   }
 
+  /** Shows what was issued after a case was settled: the refund of a payment that came late. */
+  void showRefunded(String[] cancellationIds) {
+    jdbc.update(
+        """
+        update cases set refunded_minor = issued.minor, version = version + 1
+        from (
+          select cancellation_id, sum(amount_minor) as minor from settlement_steps
+          where cancellation_id = any(?) and blocking group by cancellation_id) issued
+        where issued.cancellation_id = cases.cancellation_id and cases.state = 'SETTLED'
+          and issued.minor > refunded_minor
+        """,
+        (Object) cancellationIds);
+  }
+
   /** A case with steps that nobody answered in time. */
   record Overdue(OrderId orderId, CancellationId cancellationId) {}
 

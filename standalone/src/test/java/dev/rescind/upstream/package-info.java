@@ -1,0 +1,5 @@
+/** Whether who sends hears why nothing can be sent. */
+@NullMarked
+package dev.rescind.upstream;
+
+import org.jspecify.annotations.NullMarked;

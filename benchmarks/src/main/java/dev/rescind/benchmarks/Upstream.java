@@ -23,10 +23,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -54,17 +56,24 @@ final class Upstream implements AutoCloseable {
                 "all"),
             new StringSerializer(),
             new ByteArraySerializer());
-    publish(new ContactPublished(new PersonId(customer), "c@example.org", null, null));
-    publish(new ContactPublished(new PersonId(MERCHANT), "m@example.org", null, null));
+    for (String person : List.of(customer, MERCHANT)) {
+      await(
+          producer.send(
+              record(new ContactPublished(new PersonId(person), "c@example.org", null, null))));
+    }
   }
 
-  /** Publishes a paid order and returns when the broker has it. */
-  void place(String order) {
-    publish(placed(new OrderId(order)));
-    OrderPaid paid =
-        new OrderPaid(
-            new OrderId(order), new PaymentId("P-" + order), PRICE, "CARD", Instant.now(), false);
-    publish(paid);
+  /** Publishes paid orders and returns when the broker has them. */
+  void place(List<String> orders) {
+    List<Future<?>> acknowledgements = new ArrayList<>(2 * orders.size());
+    for (String id : orders) {
+      OrderId order = new OrderId(id);
+      acknowledgements.add(producer.send(record(placed(order))));
+      OrderPaid paid =
+          new OrderPaid(order, new PaymentId("P-" + id), PRICE, "CARD", Instant.now(), false);
+      acknowledgements.add(producer.send(record(paid)));
+    }
+    acknowledgements.forEach(Upstream::await);
   }
 
   private OrderEvent placed(OrderId order) {
@@ -87,8 +96,7 @@ final class Upstream implements AutoCloseable {
         false);
   }
 
-  /** Publishes an event and returns when the broker has it. */
-  private void publish(RescindEvent event) {
+  private static ProducerRecord<String, byte[]> record(RescindEvent event) {
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(
             event.topic().topicName(), event.key(), EventJson.standard().write(event));
@@ -96,8 +104,12 @@ final class Upstream implements AutoCloseable {
     header(record, CloudEventHeaders.ID, UUID.randomUUID().toString());
     header(record, CloudEventHeaders.SOURCE, "/benchmark");
     header(record, CloudEventHeaders.TYPE, EventCatalogue.typeOf(event.getClass()).toString());
+    return record;
+  }
+
+  private static void await(Future<?> acknowledgement) {
     try {
-      producer.send(record).get();
+      acknowledgement.get();
     } catch (ExecutionException e) {
       throw new IllegalStateException("the broker did not take an event", e.getCause());
     } catch (InterruptedException e) {

@@ -14,8 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Adds up what goes back for lines and fees, and what is kept. */
-record Calculation(
-    OrderFacts order, Circumstances circumstances, List<LineRefund> lines, FeeRefund fees) {
+record Calculation(OrderFacts order, List<LineRefund> lines, FeeRefund fees) {
 
   private static final String CANCELLATION_FEE = "CANCELLATION_FEE";
 
@@ -25,12 +24,11 @@ record Calculation(
   static Calculation of(
       OrderFacts order, CaseFacts request, Predicate<String> refundable, List<LineRefund> lines) {
     Percent lowest = Collections.min(lines.stream().map(LineRefund::percent).toList());
-    return new Calculation(
-        order, request.circumstances(), lines, FeeRefund.of(order, request, refundable, lowest));
+    return new Calculation(order, lines, FeeRefund.of(order, request, refundable, lowest));
   }
 
   Money refund() {
-    return money(lines.stream().mapToLong(this::further).sum() + fees.amount());
+    return money(lines.stream().mapToLong(LineRefund::amount).sum() + fees.amount());
   }
 
   /** The lines with their refunds; refunded fees ride on them in proportion to their value. */
@@ -43,7 +41,7 @@ record Calculation(
 
   private CancelledLine cancelled(LineRefund refund, long feePart) {
     OrderLine line = refund.share().line();
-    Money amount = money(further(refund) + feePart);
+    Money amount = money(refund.amount() + feePart);
     return new CancelledLine(
         line.lineId(), line.productId(), refund.share().quantity(), amount, line.slot());
   }
@@ -66,8 +64,8 @@ record Calculation(
         money(discount),
         money(tax),
         money(share.value()),
-        money(further(refund)),
-        money(share.taxOf(further(refund))),
+        money(refund.amount()),
+        money(share.taxOf(refund.amount())),
         money(kept(refund)),
         money(feePart),
         refund.rule().rule(),
@@ -81,7 +79,7 @@ record Calculation(
 
   List<Fee> retained() {
     List<Fee> retained = new ArrayList<>();
-    Money kept = money(lines.stream().mapToLong(this::kept).sum());
+    Money kept = money(lines.stream().mapToLong(Calculation::kept).sum());
     if (kept.isPositive()) {
       retained.add(new Fee(CANCELLATION_FEE, kept));
     }
@@ -89,28 +87,12 @@ record Calculation(
     return retained;
   }
 
-  /** What is still to go back for a line after what went back before. */
-  private long further(LineRefund refund) {
-    return Math.max(0, refund.amount() - before(refund));
-  }
-
-  private long kept(LineRefund refund) {
-    return Math.max(0, refund.share().value() - before(refund) - further(refund));
-  }
-
-  private long before(LineRefund refund) {
-    return circumstances.alreadyRefunded(refund.share().line().lineId());
+  private static long kept(LineRefund refund) {
+    return Math.max(0, refund.share().value() - refund.amount());
   }
 
   List<AppliedRule> rules() {
     List<AppliedRule> rules = new ArrayList<>(lines.stream().map(LineRefund::rule).toList());
-    long before = lines.stream().mapToLong(this::before).sum();
-    if (before > 0) {
-      String went = Wording.money(money(before));
-      rules.add(
-          new AppliedRule(
-              "already-refunded", Map.of("amount", went), went + " of it went back before."));
-    }
     fees.rule().ifPresent(rules::add);
     rules.add(sum());
     return rules;

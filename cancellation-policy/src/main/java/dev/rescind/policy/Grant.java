@@ -5,8 +5,8 @@ import dev.rescind.events.Money;
 import java.util.Map;
 
 /**
- * How much the customer is to have back, as whoever decides a case sets it. What earlier decisions
- * gave back for the same quantities ({@link Circumstances#alreadyRefunded()}) counts towards it.
+ * How much the customer is to have back in all for the quantities, as whoever decides a case sets
+ * it.
  */
 public sealed interface Grant {
 

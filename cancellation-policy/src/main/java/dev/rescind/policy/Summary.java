@@ -66,7 +66,7 @@ record Summary(
 
   private CaseFacts request(Party party, String reason, List<LineQuantity> left) {
     // Contact is what the summary is to remind of, so it is not what it refuses for.
-    Circumstances contacted = new Circumstances(0, at, Map.of());
+    Circumstances contacted = new Circumstances(0, at);
     return new CaseFacts(new Requester(party, null), reason, left, alreadyCancelled, contacted);
   }
 

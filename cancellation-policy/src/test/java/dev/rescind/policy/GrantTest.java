@@ -100,22 +100,6 @@ class GrantTest {
         .containsExactly(refund, 0L);
   }
 
-  @ParameterizedTest
-  @CsvSource({"3000, 0", "5000, 0", "5010, 1", "10000, 500"})
-  void aRulingAddsToWhatWentBackBeforeAndNeverTakesItAway(int basisPoints, long further) {
-    Circumstances half = new Circumstances(0, null, Map.of(new LineId("L1"), eur(500)));
-    CaseFacts contested =
-        new CaseFacts(all.requester(), "PLANS", List.of(pieces("L1", 1)), Map.of(), half);
-    Evaluation.Approved answer =
-        approved(
-            policy.evaluate(
-                order, contested, START, new Grant.Percentage(new Percent(basisPoints))));
-    assertThat(answer.refund()).isEqualTo(eur(further));
-    assertThat(codes(answer)).contains("already-refunded");
-    long kept = answer.retained().stream().mapToLong(fee -> fee.amount().amount()).sum();
-    assertThat(answer.refund().amount() + kept).isEqualTo(500);
-  }
-
   @Test
   void aCounterpartyMayGrantWhatThePolicyNamesAndNeverRules() {
     CaseTerms terms = PolicyDocument.plain().with("grants", "[BY_POLICY]").policy().terms();

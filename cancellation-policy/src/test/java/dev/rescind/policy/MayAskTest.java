@@ -97,7 +97,7 @@ class MayAskTest {
     Policy policy =
         PolicyDocument.plain().with("limits", "{cancellations: 5, within: P30D}").policy();
     OrderFacts order = appointment(START, "UTC");
-    Circumstances often = new Circumstances(recent, null, Map.of());
+    Circumstances often = new Circumstances(recent, null);
     assertThat(approved(policy.evaluate(order, request(Party.CUSTOMER, "PLANS", often), EARLY)))
         .extracting(Evaluation.Approved::route)
         .isEqualTo(route);
@@ -117,8 +117,7 @@ class MayAskTest {
             .with("contactFirst", "{requesters: [MERCHANT], causes: [FORCE_MAJEURE]}")
             .policy();
     OrderFacts order = appointment(START, "UTC");
-    Circumstances contacted =
-        new Circumstances(0, after == null ? null : EARLY.plus(after), Map.of());
+    Circumstances contacted = new Circumstances(0, after == null ? null : EARLY.plus(after));
     Evaluation storm =
         policy.evaluate(order, request(Party.MERCHANT, "FORCE_MAJEURE", contacted), EARLY);
     assertThat(storm instanceof Evaluation.Approved).isEqualTo(may);

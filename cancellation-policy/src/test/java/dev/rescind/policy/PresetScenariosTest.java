@@ -114,7 +114,7 @@ class PresetScenariosTest {
             "FORCE_MAJEURE",
             List.of(ALL),
             Map.of(),
-            new Circumstances(0, now.minusSeconds(60), Map.of()));
+            new Circumstances(0, now.minusSeconds(60)));
     assertThat(approved(experiences.evaluate(tour, contacted, now)).refund())
         .isEqualTo(eur(10_500));
   }

@@ -391,6 +391,26 @@ class ScenariosTest {
     api.as(Role.CUSTOMER, "C-other").act(asked, "withdrawal", "").isProblem(404, "not-found");
   }
 
+  @Test
+  @DisplayName("I13: who asked before the order was known is nobody to it once it is another's")
+  void whoGuessedAnOrderIsNobodyToIt() {
+    CaseClient guesser = api.as(Role.CUSTOMER, "C-other");
+    CancellationId asked = created(guesser.request(order, "CHANGE_OF_PLANS"));
+    assertThat(guesser.show(asked).text("state")).isEqualTo("AWAITING_ORDER");
+
+    place(AnOrder.of(order.value(), NOW.minusSeconds(60)).inCategory("experiences"), 2);
+    await().atMost(SOON).until(() -> api.show(asked).text("state").equals("REJECTED"));
+
+    guesser.show(asked).isProblem(404, "not-found");
+    guesser.act(asked, "messages", "{\"text\":\"Call me.\"}").isProblem(404, "not-found");
+    guesser
+        .act(asked, "dispute", "{\"ground\":\"OTHER\",\"statement\":\"No.\"}")
+        .isProblem(404, "not-found");
+    customer
+        .act(asked, "dispute", "{\"ground\":\"OTHER\",\"statement\":\"No.\"}")
+        .isProblem(409, "not-in-this-state");
+  }
+
   private CancellationId tour(String reason) {
     place(AnOrder.of(order.value(), NOW.minusSeconds(60)).inCategory("experiences"), 2);
     return created(customer.request(order, reason));

@@ -14,7 +14,8 @@ import java.util.Map;
 
 /**
  * Docker Compose on the project's file, under a name, ports and secrets of the tests' own, so that
- * a system that somebody uses is left alone.
+ * a system that somebody uses is left alone. What somebody wrote into {@code .env} counts for
+ * nothing here.
  *
  * @param settings what stands in {@code .env} otherwise
  */
@@ -82,7 +83,7 @@ record Compose(Path root, Map<String, String> settings) {
    * @throws IllegalStateException if it fails, with what it printed
    */
   String run(String... words) {
-    List<String> line = new ArrayList<>(List.of("docker", "compose"));
+    List<String> line = new ArrayList<>(List.of("docker", "compose", "--env-file", "/dev/null"));
     line.addAll(List.of(words));
     return execute(line);
   }

@@ -80,6 +80,13 @@ record InContainers(Compose compose) implements Parts {
     compose.run("up", "--detach", "--wait", "--wait-timeout", "240", "--no-recreate", container);
   }
 
+  /** Starts or stops replicas of a service, and waits until those that are left are healthy. */
+  void scale(String service, int replicas) {
+    String count = service + "=" + replicas;
+    compose.run(
+        "up", "--detach", "--wait", "--wait-timeout", "240", "--no-deps", "--scale", count, service);
+  }
+
   @Override
   public void close() {
     compose.run("down", "--volumes", "--timeout", "30");

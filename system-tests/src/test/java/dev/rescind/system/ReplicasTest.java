@@ -63,8 +63,7 @@ class ReplicasTest {
 
   @AfterAll
   static void goBackToOne(Platform platform) {
-    compose(platform)
-        .run("up", "--detach", "--wait", "--wait-timeout", "240", "--no-deps", SERVICE);
+    ((InContainers) platform.parts()).scale(SERVICE, 1);
   }
 
   @Test

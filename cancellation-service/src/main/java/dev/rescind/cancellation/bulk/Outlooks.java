@@ -90,7 +90,7 @@ class Outlooks {
                 bulk.reason(),
                 lines,
                 subject.firm(order),
-                new Circumstances(0, contactedAt, Map.of())),
+                new Circumstances(0, contactedAt)),
             at);
     AppliedRule last = Outlook.last(evaluation.explanation());
     return switch (evaluation) {

@@ -48,12 +48,16 @@ public sealed interface AlternativeCommand extends CaseCommand.OfCase {
       CancellationId cancellationId,
       int number,
       Requester by,
+      Basis basis,
       Instant at)
       implements AlternativeCommand {}
 
   /** The time for taking the offer is over. */
   record LapseAlternative(
-      @TargetAggregateIdentifier OrderId orderId, CancellationId cancellationId, Instant at)
+      @TargetAggregateIdentifier OrderId orderId,
+      CancellationId cancellationId,
+      Basis basis,
+      Instant at)
       implements AlternativeCommand {}
 
   /** A step of an offer that was taken could not be done. */
@@ -61,6 +65,7 @@ public sealed interface AlternativeCommand extends CaseCommand.OfCase {
       @TargetAggregateIdentifier OrderId orderId,
       CancellationId cancellationId,
       StepId step,
+      Basis basis,
       Instant at)
       implements AlternativeCommand {}
 }

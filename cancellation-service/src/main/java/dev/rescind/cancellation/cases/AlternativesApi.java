@@ -136,6 +136,12 @@ class AlternativesApi {
         "alternatives/" + number + "/decline",
         new ResponsesApi.Nothing(),
         meant ->
-            new DeclineAlternative(meant.orderId(), meant.id(), number, meant.by(), meant.at()));
+            new DeclineAlternative(
+                meant.orderId(),
+                meant.id(),
+                number,
+                meant.by(),
+                meant.basis(CaseAction.DECLINE_ALTERNATIVE),
+                meant.at()));
   }
 }

@@ -50,6 +50,7 @@ final class CancellationCase {
 
   private final CancellationRequested request;
   private final Map<ClaimId, CompensationClaimed> openClaims = new LinkedHashMap<>();
+  private final Map<Party, Long> awarded = new EnumMap<>(Party.class);
   private final Map<Party, Integer> evidence = new EnumMap<>(Party.class);
   private final List<DisputeRuled> rulings = new ArrayList<>();
   private CaseState state = CaseState.AWAITING_ORDER;
@@ -151,6 +152,27 @@ final class CancellationCase {
     return openClaims;
   }
 
+  /** What claims of a party were decided on with, in all, minor units. */
+  long awardedTo(Party claimant) {
+    return awarded.getOrDefault(claimant, 0L);
+  }
+
+  /** Whether nothing is cancelled by it and nothing can be any more. */
+  boolean isOverUnapproved() {
+    return switch (state) {
+      case WITHDRAWN, KEPT, SUPERSEDED -> true;
+      case REJECTED -> rejected == null || rejected.escalationUntil() == null;
+      case AWAITING_ORDER,
+          AWAITING_RESPONSE,
+          ALTERNATIVE_OFFERED,
+          KEEPING,
+          DISPUTED,
+          APPROVED,
+          SETTLED ->
+          false;
+    };
+  }
+
   /** How many files a party handed in. */
   int evidenceOf(Party party) {
     return evidence.getOrDefault(party, 0);
@@ -193,7 +215,7 @@ final class CancellationCase {
       }
       case DisputeEvent it -> evolve(it);
       case CompensationClaimed it -> openClaims.put(it.claimId(), it);
-      case ClaimDecided it -> openClaims.remove(it.claimId());
+      case ClaimDecided it -> decide(it);
       case ReorderEvent it -> reorder = it;
       case RefundRequested _ -> {
         refundRequested = true;
@@ -205,6 +227,13 @@ final class CancellationCase {
         settledAt = it.settledAt();
         state = CaseState.SETTLED;
       }
+    }
+  }
+
+  private void decide(ClaimDecided event) {
+    CompensationClaimed claim = openClaims.remove(event.claimId());
+    if (claim != null) {
+      awarded.merge(claim.claimant().party(), event.awarded().amount(), Math::addExact);
     }
   }
 
@@ -306,6 +335,7 @@ final class CancellationCase {
         beforeDispute,
         reorder,
         openClaims,
+        awarded,
         evidence,
         rulings);
   }

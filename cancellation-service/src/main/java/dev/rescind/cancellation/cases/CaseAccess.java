@@ -24,10 +24,13 @@ class CaseAccess {
 
   /**
    * Whether the caller may see the case; who asked for it may even while its order is not known.
+   * Once it is, an order that turns out to be somebody else's is none of theirs.
    */
   static boolean maySee(Caller caller, CaseResource found) {
+    boolean unknown = found.customerId() == null && found.merchantId() == null;
     return caller.maySee(found.customerId(), found.merchantId())
-        || (asksFor(caller, found.requester().party())
+        || (unknown
+            && asksFor(caller, found.requester().party())
             && caller.subject().equals(found.requester().id()));
   }
 
@@ -39,7 +42,11 @@ class CaseAccess {
     };
   }
 
-  /** As which party of a case the caller acts; who may see it is asked before. */
+  /**
+   * As which party of a case the caller acts; who may see it is asked before.
+   *
+   * @throws ProblemException 403 if the caller is none of them
+   */
   static Requester party(Caller caller, CaseResource seen) {
     if (caller.is(Role.CUSTOMER) && caller.subject().equals(own(seen, Party.CUSTOMER))) {
       return new Requester(Party.CUSTOMER, caller.subject());
@@ -47,7 +54,10 @@ class CaseAccess {
     if (caller.is(Role.MERCHANT) && caller.subject().equals(own(seen, Party.MERCHANT))) {
       return new Requester(Party.MERCHANT, caller.subject());
     }
-    return new Requester(Party.PLATFORM, caller.subject());
+    if (caller.isAny(Role.SUPPORT, Role.ARBITER)) {
+      return new Requester(Party.PLATFORM, caller.subject());
+    }
+    throw ProblemException.forbidden("you are no party of this case");
   }
 
   private static @Nullable String own(CaseResource seen, Party party) {

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Brings together what decisions on a case go by: the order now, the policy that judged it. */
 @Component
-class CaseBases {
+public class CaseBases {
 
   private final OrderBook orders;
   private final PolicyBook policies;
@@ -33,7 +33,7 @@ class CaseBases {
    * @throws NoBasisException if the order or a policy is not known; a case in such a state has
    *     nothing to decide
    */
-  Basis lock(OrderId orderId, CancellationId cancellationId) {
+  public Basis lock(OrderId orderId, CancellationId cancellationId) {
     OrderFacts order = orders.lock(List.of(orderId)).get(orderId);
     if (order == null) {
       throw new NoBasisException("the order is not known yet");

@@ -2,6 +2,7 @@ package dev.rescind.cancellation.cases;
 
 import dev.rescind.events.CancellationId;
 import dev.rescind.events.OrderId;
+import java.time.Instant;
 
 /**
  * What can be asked of the cancellations of an order. A command carries the facts that its decision
@@ -23,5 +24,8 @@ public sealed interface CaseCommand permits RequestCommand, CaseCommand.OfCase {
           SettlingCommand {
 
     CancellationId cancellationId();
+
+    /** When it is asked, UTC. */
+    Instant at();
   }
 }

@@ -6,7 +6,6 @@ import dev.rescind.events.Requester;
 import dev.rescind.policy.Circumstances;
 import dev.rescind.policy.Policy;
 import java.time.Instant;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Tells quotes what surrounds a request, as the cases will see it. */
@@ -21,7 +20,6 @@ final class CaseSurroundings implements Surroundings {
 
   @Override
   public Circumstances of(KnownOrder order, Requester requester, Policy policy, Instant at) {
-    return new Circumstances(
-        recent.of(requester, order.facts(), policy, at), order.contactedAt(), Map.of());
+    return new Circumstances(recent.of(requester, order.facts(), policy, at), order.contactedAt());
   }
 }

@@ -16,6 +16,7 @@ import dev.rescind.events.TextId;
 import dev.rescind.policy.Claims;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,10 @@ final class Claiming {
       return Decided.refused("claim-open", "a claim of yours is not decided yet");
     }
     OrderPlaced placed = command.basis().order().placed();
-    Money most = claims.most(value(placed, asked.own().claimed()));
+    Money most =
+        claims
+            .most(value(placed, asked.own().claimed()))
+            .minus(new Money(asked.own().awardedTo(claimant), placed.currency()));
     if (!command.amount().currency().equals(placed.currency())
         || command.amount().amount() > most.amount()) {
       return Decided.refused(
@@ -102,6 +106,22 @@ final class Claiming {
                     command.by(),
                     command.remark(),
                     command.at())));
+  }
+
+  /** A case that ended without a cancellation has nothing to compensate for. */
+  static List<ClaimDecided> leftOver(OrderCase asked, Instant at) {
+    return asked.own().isOverUnapproved()
+        ? asked.own().openClaims().values().stream()
+            .map(claim ->
+                decided(
+                    asked,
+                    claim,
+                    Money.zero(claim.amount().currency()),
+                    new Requester(Party.PLATFORM, null),
+                    null,
+                    at))
+            .toList()
+        : List.of();
   }
 
   static Optional<Decided> tooMuch(CompensationClaimed claim, Money awarded) {

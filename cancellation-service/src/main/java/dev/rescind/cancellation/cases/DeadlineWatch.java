@@ -80,7 +80,12 @@ class DeadlineWatch {
                 bases.lock(due.orderId(), due.cancellationId()),
                 now);
         case REMINDER -> new Remind(due.orderId(), due.cancellationId(), now);
-        case ALTERNATIVE -> new LapseAlternative(due.orderId(), due.cancellationId(), now);
+        case ALTERNATIVE ->
+            new LapseAlternative(
+                due.orderId(),
+                due.cancellationId(),
+                bases.lock(due.orderId(), due.cancellationId()),
+                now);
         case REORDER -> new LapseReorder(due.orderId(), due.cancellationId(), now);
       };
     }

@@ -2,9 +2,7 @@ package dev.rescind.cancellation.cases;
 
 import dev.rescind.events.AppliedRule;
 import dev.rescind.events.Explanation;
-import dev.rescind.events.LineId;
 import dev.rescind.events.LineQuantity;
-import dev.rescind.events.Money;
 import dev.rescind.events.OrderEvent.OrderPlaced;
 import dev.rescind.events.Party;
 import dev.rescind.events.Requester;
@@ -45,7 +43,7 @@ final class Judgement {
           Map.of("requestedAt", asked.request().requestedAt().toString()),
           "No policy was in force for this order when the request was made.");
     }
-    return with(asked, new Basis(order, policy), Grant.byPolicy(), recent, Map.of());
+    return with(asked, new Basis(order, policy), Grant.byPolicy(), recent);
   }
 
   private static Optional<Evaluation.Refused> underAnyPolicy(OrderCase asked, OrderFacts order) {
@@ -62,32 +60,21 @@ final class Judgement {
   /** What the policy would say had the order been then as far as it is now. */
   static Evaluation asItStands(OrderCase asked, Basis basis) {
     Basis now = new Basis(basis.reachedBy(asked.request().requestedAt()), basis.policy());
-    return with(asked, now, Grant.byPolicy(), 0, Map.of());
+    return with(asked, now, Grant.byPolicy(), 0);
   }
 
   /** What somebody who decides gives back, of all that was asked for and is left. */
   static Evaluation granting(OrderCase asked, Basis basis, Grant grant) {
-    return with(asked, basis, grant, 0, Map.of());
+    return with(asked, basis, grant, 0);
   }
 
-  /**
-   * What a ruling adds to what a decision gave back before.
-   *
-   * @param refunded what earlier decisions gave back for the same quantities, by line
-   */
-  static Evaluation adding(
-      OrderCase decided, Basis basis, Grant grant, Map<LineId, Money> refunded) {
-    return with(decided, basis, grant, 0, refunded);
-  }
-
-  private static Evaluation with(
-      OrderCase asked, Basis basis, Grant grant, int recent, Map<LineId, Money> refunded) {
+  private static Evaluation with(OrderCase asked, Basis basis, Grant grant, int recent) {
     OrderPlaced placed = basis.order().placed();
     Remainder remainder = Remainder.of(placed, asked.claimed());
     List<LineQuantity> lines =
         asked.own().claimed().isEmpty()
             ? asked.request().lines()
-            : Remainder.quantities(placed, asked.own().claimed());
+            : remainder.ofWhat(asked.own().claimed());
     boolean gone = lines.isEmpty() && !asked.own().claimed().isEmpty();
     if (gone || remainder.isNothing() || !remainder.holds(lines)) {
       return refused(
@@ -103,8 +90,8 @@ final class Judgement {
                 asked.requester(),
                 asked.request().reason(),
                 remainder.resolve(lines),
-                asked.firm(),
-                new Circumstances(recent, asked.contactedAt(), refunded)),
+                Remainder.existing(placed, asked.firm()),
+                new Circumstances(recent, asked.contactedAt())),
             asked.request().requestedAt(),
             grant);
   }
@@ -121,7 +108,8 @@ final class Judgement {
         Route.AUTOMATIC, new Explanation(List.of(new AppliedRule(rule, inputs, effect))));
   }
 
-  private static boolean isParty(Requester requester, OrderPlaced order) {
+  /** Whether the order is the requester's. */
+  static boolean isParty(Requester requester, OrderPlaced order) {
     return switch (requester.party()) {
       case Party.CUSTOMER -> order.customerId().value().equals(requester.id());
       case Party.MERCHANT -> order.merchantId().value().equals(requester.id());

@@ -9,6 +9,7 @@ import dev.rescind.events.Alternative;
 import dev.rescind.events.AlternativeEvent.AlternativeAccepted;
 import dev.rescind.events.AlternativeEvent.AlternativeDeclined;
 import dev.rescind.events.AlternativeEvent.AlternativeOffered;
+import dev.rescind.events.CancellationEvent.CaseEvent;
 import dev.rescind.events.Money;
 import dev.rescind.events.OrderLine;
 import dev.rescind.events.Requester;
@@ -16,6 +17,7 @@ import dev.rescind.events.ResponseEvent.ResponseAwaited;
 import dev.rescind.policy.Alternatives;
 import dev.rescind.policy.OrderFacts;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ final class Offering {
     if (terms.isEmpty()) {
       return Decided.refused("offer-not-allowed", "the policy does not know this kind of offer");
     }
-    Optional<String> wrong = wrong(command.alternative(), command.basis().order(), command.at());
+    Optional<String> wrong = wrong(asked, command);
     return wrong
         .map(why -> Decided.refused("offer-not-possible", why))
         .orElseGet(() -> Decided.events(offered(asked, awaited, command, terms.get())));
@@ -54,9 +56,10 @@ final class Offering {
   }
 
   /** What keeps the offer from making sense for this order. */
-  private static Optional<String> wrong(Alternative alternative, OrderFacts order, Instant at) {
-    return switch (alternative) {
-      case Alternative.Reschedule it -> wrongSlot(it, order, at);
+  private static Optional<String> wrong(OrderCase asked, OfferAlternative command) {
+    OrderFacts order = command.basis().order();
+    return switch (command.alternative()) {
+      case Alternative.Reschedule it -> wrongSlot(it, asked, order, command.at());
       case Alternative.PackageChange it -> wrongAmount(it.priceDifference(), order);
       case Alternative.PartialRefund it -> wrongAmount(it.amount(), order);
       case Alternative.Credit it -> wrongAmount(it.amount(), order);
@@ -64,13 +67,16 @@ final class Offering {
   }
 
   private static Optional<String> wrongSlot(
-      Alternative.Reschedule offer, OrderFacts order, Instant at) {
+      Alternative.Reschedule offer, OrderCase asked, OrderFacts order, Instant at) {
     Optional<OrderLine> line =
         order.placed().lines().stream()
             .filter(candidate -> candidate.lineId().equals(offer.lineId()))
             .findFirst();
     if (line.isEmpty() || line.get().slot() == null) {
       return Optional.of("the order has no such line with an appointment");
+    }
+    if (!asked.own().claimed().containsKey(offer.lineId())) {
+      return Optional.of("the request is not about this line");
     }
     if (!offer.slot().start().isAfter(at)) {
       return Optional.of("the new appointment has to lie ahead");
@@ -127,7 +133,7 @@ final class Offering {
             offered.number(),
             command.by(),
             offered.alternative(),
-            Settlement.of(asked.id(), offered.number(), offered.alternative(), command.basis()),
+            Settlement.of(asked, offered.number(), offered.alternative(), command.basis()),
             command.at(),
             asked.request().upstreamRequestId(),
             asked.request().historical()));
@@ -138,7 +144,9 @@ final class Offering {
     return refusal(asked, offered, command.number(), command.by())
         .orElseGet(() ->
             backToWaiting(
-                asked, offered, AlternativeDeclined.Why.DECLINED, command.by(), command.at()));
+                asked,
+                declined(asked, AlternativeDeclined.Why.DECLINED, command.by(), command.at()),
+                command.basis()));
   }
 
   private static Optional<Decided> refusal(
@@ -156,35 +164,56 @@ final class Offering {
   static Decided lapse(OrderCase asked, LapseAlternative command) {
     AlternativeOffered offered = asked.own().offered().orElseThrow();
     return command.at().isAfter(offered.answerBy())
-        ? backToWaiting(asked, offered, AlternativeDeclined.Why.LAPSED, null, command.at())
+        ? backToWaiting(
+            asked,
+            declined(asked, AlternativeDeclined.Why.LAPSED, null, command.at()),
+            command.basis())
         : Decided.nothing();
   }
 
   static Decided fail(OrderCase asked, FailAlternative command) {
-    AlternativeOffered offered = asked.own().offered().orElseThrow();
-    return backToWaiting(asked, offered, AlternativeDeclined.Why.FAILED, null, command.at());
+    return backToWaiting(
+        asked,
+        declined(asked, AlternativeDeclined.Why.FAILED, null, command.at()),
+        command.basis());
   }
 
-  /** The decision that was due before the offer is due again, with a new deadline. */
-  private static Decided backToWaiting(
-      OrderCase asked,
-      AlternativeOffered offered,
-      AlternativeDeclined.Why why,
-      @Nullable Requester by,
-      Instant at) {
+  /** The open offer goes with a case that ends otherwise, and with it what is held for it. */
+  static List<CaseEvent> ended(
+      OrderCase asked, AlternativeDeclined.Why why, @Nullable Requester by, Instant at) {
+    return asked.own().state() == CaseState.ALTERNATIVE_OFFERED
+        ? List.of(declined(asked, why, by, at))
+        : List.of();
+  }
+
+  private static AlternativeDeclined declined(
+      OrderCase asked, AlternativeDeclined.Why why, @Nullable Requester by, Instant at) {
+    AlternativeOffered offered = asked.own().offered().orElseThrow();
+    return new AlternativeDeclined(
+        asked.id(),
+        asked.orderId(),
+        offered.merchantId(),
+        offered.customerId(),
+        offered.number(),
+        why,
+        by,
+        offered.alternative(),
+        at,
+        asked.request().upstreamRequestId(),
+        asked.request().historical());
+  }
+
+  /**
+   * The decision that was due before the offer is due again, with a new deadline; the platform's
+   * where the order came further meanwhile.
+   */
+  private static Decided backToWaiting(OrderCase asked, AlternativeDeclined declined, Basis basis) {
+    ResponseAwaited before = asked.own().awaited().orElseThrow();
+    Instant at = declined.declinedAt();
     return Decided.events(
-        new AlternativeDeclined(
-            asked.id(),
-            asked.orderId(),
-            offered.merchantId(),
-            offered.customerId(),
-            offered.number(),
-            why,
-            by,
-            offered.alternative(),
-            at,
-            asked.request().upstreamRequestId(),
-            asked.request().historical()),
-        Waits.again(asked.own().awaited().orElseThrow(), at));
+        declined,
+        Responding.isForPlatform(asked, basis)
+            ? Waits.byPlatform(before, at)
+            : Waits.again(before, at));
   }
 }

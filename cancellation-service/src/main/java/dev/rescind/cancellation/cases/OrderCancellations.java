@@ -275,6 +275,7 @@ class OrderCancellations {
       case Decided.Refused refused -> new CaseOutcome.Refused(refused.type(), refused.why());
       case Decided.Events decided -> {
         decided.events().forEach(event -> apply(event));
+        Claiming.leftOver(in(known), command.at()).forEach(event -> apply(event));
         yield new CaseOutcome.Done(known.cancellationId());
       }
     };
@@ -285,13 +286,22 @@ class OrderCancellations {
         own,
         merchantId,
         customerId,
-        quantities(other -> isOther(other, own) && other.isFirm()),
+        quantities(other -> isOther(other, own) && other.isFirm() && !isAfter(other, own)),
         quantities(other -> isOther(other, own)),
         contactedAt);
   }
 
   private static boolean isOther(CancellationCase other, CancellationCase own) {
     return !other.cancellationId().equals(own.cancellationId());
+  }
+
+  /** Whether it was approved after the other was: what that gave back knew nothing of this one. */
+  private static boolean isAfter(CancellationCase later, CancellationCase approved) {
+    return approved.isFirm()
+        && later
+            .approved()
+            .filter(it -> it.decidedAt().isAfter(approved.approved().orElseThrow().decidedAt()))
+            .isPresent();
   }
 
   private Map<LineId, Integer> quantities(Predicate<CancellationCase> of) {

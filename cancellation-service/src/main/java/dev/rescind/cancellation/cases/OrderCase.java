@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case with what a decision has to know of its order's others.
  *
- * @param firm what other cases cancelled for good, by line
+ * @param firm what other cases cancelled for good, by line; before this one was, if it was
  * @param claimed what other cases keep from being cancelled, firm or open, by line
  * @param contactedAt when the merchant last spoke to the customer, UTC; absent if that was not
  *     recorded

@@ -36,6 +36,34 @@ record Remainder(Map<LineId, Integer> quantities) {
         .toList();
   }
 
+  /** What of these quantities the order still has: upstream may have amended it to fewer. */
+  static Map<LineId, Integer> existing(OrderPlaced order, Map<LineId, Integer> byLine) {
+    return of(order, Map.of()).least(byLine);
+  }
+
+  /** What of these quantities is left, as a request names it. */
+  List<LineQuantity> ofWhat(Map<LineId, Integer> byLine) {
+    return least(byLine).entrySet().stream()
+        .map(line -> new LineQuantity(line.getKey(), line.getValue()))
+        .toList();
+  }
+
+  /** How much of a line is left. */
+  int of(LineId line) {
+    return quantities.getOrDefault(line, 0);
+  }
+
+  private Map<LineId, Integer> least(Map<LineId, Integer> byLine) {
+    Map<LineId, Integer> least = new LinkedHashMap<>();
+    quantities.forEach((line, left) -> {
+      int wanted = Math.min(left, byLine.getOrDefault(line, 0));
+      if (wanted > 0) {
+        least.put(line, wanted);
+      }
+    });
+    return least;
+  }
+
   boolean isNothing() {
     return quantities.isEmpty();
   }

@@ -48,7 +48,9 @@ final class Requesting {
     Evaluation evaluation = Judgement.of(asked, order, policy, recent);
     return switch (evaluation) {
       case Evaluation.Refused refusal ->
-          Verdicts.rejected(asked, policy, order, refusal, decidedAt);
+          Judgement.isParty(asked.requester(), order.placed())
+              ? Verdicts.rejected(asked, policy, order, refusal, decidedAt)
+              : Verdicts.rejected(asked, null, order, refusal, decidedAt);
       case Evaluation.Approved approval -> {
         Basis basis = new Basis(order, Objects.requireNonNull(policy));
         yield switch (approval.route()) {

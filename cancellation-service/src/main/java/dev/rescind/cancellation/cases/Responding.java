@@ -7,6 +7,7 @@ import dev.rescind.cancellation.cases.ResponseCommand.Remind;
 import dev.rescind.cancellation.cases.ResponseCommand.Reroute;
 import dev.rescind.cancellation.cases.ResponseCommand.TakeSilence;
 import dev.rescind.cancellation.cases.ResponseCommand.Withdraw;
+import dev.rescind.events.AlternativeEvent.AlternativeDeclined;
 import dev.rescind.events.AlternativeEvent.OrderKept;
 import dev.rescind.events.CancellationEvent.CancellationWithdrawn;
 import dev.rescind.events.CancellationEvent.CaseEvent;
@@ -22,6 +23,8 @@ import dev.rescind.policy.Evaluation;
 import dev.rescind.policy.Grant;
 import dev.rescind.policy.GrantKind;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -121,7 +124,9 @@ final class Responding {
     if (requester.party() != command.by().party()) {
       return Decided.refused("not-yours", "only who asked may take it back");
     }
-    return Decided.events(
+    List<CaseEvent> events = new ArrayList<>();
+    events.addAll(Offering.ended(asked, AlternativeDeclined.Why.DECLINED, requester, command.at()));
+    events.add(
         new CancellationWithdrawn(
             asked.id(),
             asked.orderId(),
@@ -131,6 +136,7 @@ final class Responding {
             command.at(),
             asked.request().upstreamRequestId(),
             asked.request().historical()));
+    return new Decided.Events(events);
   }
 
   /** The deadline that came may not be the one that holds now: then nothing happens. */
@@ -198,12 +204,17 @@ final class Responding {
     if (awaited.awaited() == Party.PLATFORM) {
       return Decided.nothing();
     }
-    boolean platform =
-        switch (Judgement.asItStands(asked, command.basis())) {
-          case Evaluation.Refused _ -> true;
-          case Evaluation.Approved approval -> approval.route() == Route.PLATFORM;
-        };
-    return platform ? Decided.events(Waits.byPlatform(awaited, command.at())) : Decided.nothing();
+    return isForPlatform(asked, command.basis())
+        ? Decided.events(Waits.byPlatform(awaited, command.at()))
+        : Decided.nothing();
+  }
+
+  /** Whether the order has come so far that the other side is not the one to ask any more. */
+  static boolean isForPlatform(OrderCase asked, Basis basis) {
+    return switch (Judgement.asItStands(asked, basis)) {
+      case Evaluation.Refused _ -> true;
+      case Evaluation.Approved approval -> approval.route() == Route.PLATFORM;
+    };
   }
 
   static Decided post(OrderCase asked, PostMessage command) {

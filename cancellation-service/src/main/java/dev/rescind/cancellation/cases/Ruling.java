@@ -1,5 +1,8 @@
 package dev.rescind.cancellation.cases;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
 import dev.rescind.cancellation.cases.DisputeCommand.Rule;
 import dev.rescind.events.Bearing;
 import dev.rescind.events.CancellationEvent.CancellationApproved;
@@ -20,7 +23,6 @@ import dev.rescind.policy.Evaluation;
 import dev.rescind.policy.Grant;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,18 +103,11 @@ final class Ruling {
     if (grant == null) {
       return events(asked, command, false, none, List.of(), null);
     }
-    Map<LineId, Money> refunded = new HashMap<>();
-    CancellationApproved approved = asked.own().approved().orElseThrow();
-    for (CancelledLine line : approved.lines()) {
-      refunded.merge(line.lineId(), line.refund(), Money::plus);
-    }
-    Money before =
-        asked.own().rulings().stream().map(DisputeRuled::refund).reduce(none, Money::plus);
-    return switch (Judgement.adding(asked, command.basis(), grant, refunded)) {
+    return switch (Judgement.granting(asked, command.basis(), grant)) {
       case Evaluation.Refused refusal -> Responding.noLongerPossible(refusal);
-      case Evaluation.Approved more -> {
-        long rest = Math.max(0, more.refund().amount() - before.amount());
-        Money refund = new Money(rest, currency(command));
+      case Evaluation.Approved inAll -> {
+        long more = above(asked.own().approved().orElseThrow(), inAll) - addedBefore(asked);
+        Money refund = new Money(Math.max(0, more), currency(command));
         int number = asked.own().rulings().size() + 1;
         yield events(
             asked,
@@ -123,6 +118,28 @@ final class Ruling {
             null);
       }
     };
+  }
+
+  /** What the lines get above what the approval gave them, their part of the fees included. */
+  private static long above(CancellationApproved approved, Evaluation.Approved inAll) {
+    Map<LineId, Long> given =
+        approved.lines().stream()
+            .collect(
+                groupingBy(CancelledLine::lineId, summingLong(line -> line.refund().amount())));
+    return inAll.lines().stream()
+        .collect(groupingBy(CancelledLine::lineId, summingLong(line -> line.refund().amount())))
+        .entrySet()
+        .stream()
+        .mapToLong(line -> Math.max(0, line.getValue() - given.getOrDefault(line.getKey(), 0L)))
+        .sum();
+  }
+
+  /** What rulings after the approval added to it; the one that brought it about is in it. */
+  private static long addedBefore(OrderCase asked) {
+    return asked.own().rulings().stream()
+        .filter(ruled -> !ruled.settlement().isEmpty())
+        .mapToLong(ruled -> ruled.refund().amount())
+        .sum();
   }
 
   private static Decided events(

@@ -72,12 +72,11 @@ final class Settlement {
 
   /** Of an offer that was taken; its notices tell that the order is kept. */
   static List<SettlementStep> of(
-      CancellationId cancellationId, int number, Alternative alternative, Basis basis) {
+      OrderCase asked, int number, Alternative alternative, Basis basis) {
     String name = "alternative-" + number;
-    StepId step = step(cancellationId, name);
+    StepId step = step(asked.id(), name);
     return switch (alternative) {
-      case Alternative.Reschedule it ->
-          List.of(reschedule(step, it, basis.order().placed().lines()));
+      case Alternative.Reschedule it -> List.of(reschedule(step, it, asked, basis));
       case Alternative.PackageChange it -> List.of(refund(step, it.priceDifference(), basis));
       case Alternative.PartialRefund it -> List.of(refund(step, it.amount(), basis));
       case Alternative.Credit it -> List.of(new CreditStep(step, it.amount()));
@@ -93,10 +92,11 @@ final class Settlement {
     return new RefundStep(step, amount, window, basis.order().paid());
   }
 
+  /** Moves what is left of the line: places that other cases let go are not there to be moved. */
   private static SettlementStep reschedule(
-      StepId step, Alternative.Reschedule offer, List<OrderLine> lines) {
+      StepId step, Alternative.Reschedule offer, OrderCase asked, Basis basis) {
     OrderLine line =
-        lines.stream()
+        basis.order().placed().lines().stream()
             .filter(candidate -> candidate.lineId().equals(offer.lineId()))
             .findFirst()
             .orElseThrow();
@@ -104,7 +104,7 @@ final class Settlement {
         step,
         line.lineId(),
         line.productId(),
-        line.quantity(),
+        Remainder.of(basis.order().placed(), asked.claimed()).of(line.lineId()),
         Objects.requireNonNull(line.slot()),
         offer.slot());
   }

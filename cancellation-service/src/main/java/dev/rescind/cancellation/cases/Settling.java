@@ -4,14 +4,17 @@ import dev.rescind.cancellation.cases.SettlingCommand.NoteOverdue;
 import dev.rescind.cancellation.cases.SettlingCommand.RequestRefund;
 import dev.rescind.cancellation.cases.SettlingCommand.Settle;
 import dev.rescind.cancellation.cases.SettlingCommand.Supersede;
+import dev.rescind.events.AlternativeEvent.AlternativeDeclined;
 import dev.rescind.events.AlternativeEvent.AlternativeOffered;
 import dev.rescind.events.AlternativeEvent.OrderKept;
 import dev.rescind.events.CancellationEvent.CancellationApproved;
 import dev.rescind.events.CancellationEvent.CancellationSettled;
 import dev.rescind.events.CancellationEvent.CancellationSuperseded;
+import dev.rescind.events.CancellationEvent.CaseEvent;
 import dev.rescind.events.CancellationEvent.RefundRequested;
 import dev.rescind.events.CancellationEvent.SettlementOverdue;
 import dev.rescind.events.Party;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How a case ends: settled, kept, or overtaken by what upstream did. */
@@ -88,7 +91,9 @@ final class Settling {
   }
 
   static Decided supersede(OrderCase asked, Supersede command) {
-    return Decided.events(
+    List<CaseEvent> events = new ArrayList<>();
+    events.addAll(Offering.ended(asked, AlternativeDeclined.Why.LAPSED, null, command.at()));
+    events.add(
         new CancellationSuperseded(
             asked.id(),
             asked.orderId(),
@@ -98,5 +103,6 @@ final class Settling {
             command.at(),
             asked.request().upstreamRequestId(),
             asked.request().historical()));
+    return new Decided.Events(events);
   }
 }

@@ -1,6 +1,7 @@
 package dev.rescind.cancellation.settlement;
 
 import dev.rescind.cancellation.cases.AlternativeCommand.FailAlternative;
+import dev.rescind.cancellation.cases.CaseBases;
 import dev.rescind.cancellation.cases.SettlingCommand.Settle;
 import dev.rescind.cancellation.cases.Timeline;
 import dev.rescind.cancellation.settlement.SettlementSteps.Step;
@@ -25,6 +26,7 @@ class SettlementProcess {
 
   private final SettlementSteps steps;
   private final Timeline timeline;
+  private final CaseBases bases;
   private final Commands commands;
   private final SettlementMetrics metrics;
   private final Clock clock;
@@ -32,11 +34,13 @@ class SettlementProcess {
   SettlementProcess(
       SettlementSteps steps,
       Timeline timeline,
+      CaseBases bases,
       Commands commands,
       SettlementMetrics metrics,
       Clock clock) {
     this.steps = steps;
     this.timeline = timeline;
+    this.bases = bases;
     this.commands = commands;
     this.metrics = metrics;
     this.clock = clock;
@@ -77,7 +81,11 @@ class SettlementProcess {
     steps.answer(List.of(answer));
     commands.send(
         new FailAlternative(
-            answer.orderId(), answer.cancellationId(), answer.stepId(), clock.instant()),
+            answer.orderId(),
+            answer.cancellationId(),
+            answer.stepId(),
+            bases.lock(answer.orderId(), answer.cancellationId()),
+            clock.instant()),
         answer.cause());
   }
 

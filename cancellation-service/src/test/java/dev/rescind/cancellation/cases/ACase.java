@@ -211,15 +211,15 @@ final class ACase {
   }
 
   DeclineAlternative decline(int number, Instant at) {
-    return new DeclineAlternative(ORDER, CASE, number, CUSTOMER, at);
+    return new DeclineAlternative(ORDER, CASE, number, CUSTOMER, basis(), at);
   }
 
   LapseAlternative lapse(Instant at) {
-    return new LapseAlternative(ORDER, CASE, at);
+    return new LapseAlternative(ORDER, CASE, basis(), at);
   }
 
   FailAlternative fail() {
-    return new FailAlternative(ORDER, CASE, new StepId("case-1/alternative-1"), NOW);
+    return new FailAlternative(ORDER, CASE, new StepId("case-1/alternative-1"), basis(), NOW);
   }
 
   PostMessage say() {

@@ -24,7 +24,9 @@ import dev.rescind.events.DisputeEvent.DisputeOpened;
 import dev.rescind.events.DisputeEvent.DisputeRuled;
 import dev.rescind.events.DisputeEvent.Kind;
 import dev.rescind.events.Fault;
+import dev.rescind.events.Fee;
 import dev.rescind.events.LineQuantity;
+import dev.rescind.events.OrderEvent.OrderPlaced;
 import dev.rescind.events.Party;
 import dev.rescind.events.SettlementStep;
 import dev.rescind.events.StepId;
@@ -231,19 +233,101 @@ class DisputesTest {
   @Test
   void whoPaysDecidesAClaimAndNotWhoMadeIt() {
     CaseCommand claim = GOODS.claim(MERCHANT, "CUSTOM_WORK", 50);
+    CaseCommand yes = GOODS.approve();
 
-    assertThat(outcomeOf(ASKED, claim, GOODS.decideClaim(MERCHANT, 50)))
+    assertThat(outcomeOf(ASKED, claim, yes, GOODS.decideClaim(MERCHANT, 50)))
         .isInstanceOf(CaseOutcome.Refused.class);
     ClaimDecided decided =
-        (ClaimDecided) eventsOf(ASKED, claim, GOODS.decideClaim(CUSTOMER, 30)).getLast();
+        (ClaimDecided) eventsOf(ASKED, claim, yes, GOODS.decideClaim(CUSTOMER, 30)).getLast();
     assertThat(decided.awarded()).isEqualTo(euros(30));
     assertThat(decided.settlement())
         .singleElement()
         .isInstanceOfSatisfying(
             SettlementStep.CompensationStep.class,
             step -> assertThat(step.payee()).isEqualTo(Party.MERCHANT));
-    assertThat(outcomeOf(ASKED, claim, GOODS.decideClaim(PLATFORM, 51)))
+    assertThat(outcomeOf(ASKED, claim, yes, GOODS.decideClaim(PLATFORM, 51)))
         .isInstanceOf(CaseOutcome.Refused.class);
+  }
+
+  @Test
+  void aClaimIsDecidedOnOnceTheOrderIsCancelledAndComesToNothingIfItIsNot() {
+    CaseCommand claim = GOODS.claim(MERCHANT, "CUSTOM_WORK", 50);
+
+    assertThat(outcomeOf(ASKED, claim, GOODS.decideClaim(CUSTOMER, 30)))
+        .isInstanceOf(CaseOutcome.NotPossible.class);
+    assertThat(eventsOf(ASKED, claim, GOODS.reject())).hasSize(1);
+    for (CaseCommand end : new CaseCommand[] {GOODS.withdraw(), GOODS.supersede()}) {
+      ClaimDecided decided = (ClaimDecided) eventsOf(ASKED, claim, end).getLast();
+      assertThat(decided.awarded()).isEqualTo(euros(0));
+      assertThat(decided.settlement()).isEmpty();
+    }
+  }
+
+  @Test
+  void allClaimsOfAPartyTogetherStayWithinWhatThePolicyAllows() {
+    CaseCommand[] awarded = {
+      ASKED,
+      GOODS.approve(),
+      GOODS.claim(MERCHANT, "CUSTOM_WORK", 100),
+      GOODS.decideClaim(CUSTOMER, 100)
+    };
+
+    assertThat(after(awarded, GOODS.claim(MERCHANT, "CUSTOM_WORK", 60)))
+        .isInstanceOf(CaseOutcome.Done.class);
+    assertThat(after(awarded, GOODS.claim(MERCHANT, "CUSTOM_WORK", 61)))
+        .isInstanceOfSatisfying(
+            CaseOutcome.Refused.class,
+            refused -> assertThat(refused.type()).isEqualTo("claim-too-high"));
+  }
+
+  private static CaseOutcome after(CaseCommand[] before, CaseCommand last) {
+    CaseCommand[] commands = Arrays.copyOf(before, before.length + 1);
+    commands[before.length] = last;
+    return outcomeOf(commands);
+  }
+
+  @Test
+  void anAppealAddsToWhatTheFirstRulingGave() {
+    CaseCommand[] appealed = {
+      ASKED,
+      GOODS.reject(),
+      GOODS.dispute(CUSTOMER, NOW),
+      GOODS.rule(50),
+      GOODS.settle(),
+      GOODS.dispute(CUSTOMER, NOW)
+    };
+
+    assertThat(ruledAfter(appealed, GOODS.rule(100)).refund()).isEqualTo(euros(80));
+    assertThat(ruledAfter(appealed, GOODS.rule(50)).refund()).isEqualTo(euros(0));
+  }
+
+  @Test
+  void feesCountOnceInWhatAContestAdds() {
+    OrderPlaced plain =
+        AnOrder.of("O-1", NOW.minusSeconds(60))
+            .appointment(1, NOW.plus(Duration.ofHours(30)))
+            .placed();
+    OrderPlaced placed =
+        new OrderPlaced(
+            plain.orderId(),
+            null,
+            plain.merchantId(),
+            plain.customerId(),
+            plain.currency(),
+            plain.placedAt(),
+            plain.lines(),
+            List.of(new Fee("BOOKING_FEE", euros(10))),
+            null,
+            false);
+    ACase withFee =
+        ACase.under("appointments", new OrderFacts(placed, Milestones.NONE, List.of(), Map.of()));
+    CaseCommand[] contested = {withFee.request(), withFee.settle(), withFee.dispute(CUSTOMER, NOW)};
+    CancellationApproved approved = (CancellationApproved) eventsOf(contested[0]).getLast();
+    assertThat(approved.refund()).isEqualTo(euros(45));
+
+    assertThat(ruledAfter(contested, withFee.rule(50)).refund()).isEqualTo(euros(0));
+    assertThat(ruledAfter(contested, withFee.rule(25)).refund()).isEqualTo(euros(0));
+    assertThat(ruledAfter(contested, withFee.rule(100)).refund()).isEqualTo(euros(45));
   }
 
   @Test

@@ -8,6 +8,8 @@ import static dev.rescind.cancellation.cases.ACase.eventsOf;
 import static dev.rescind.cancellation.cases.ACase.outcomeOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rescind.cancellation.AnOrder;
+import dev.rescind.cancellation.cases.RequestCommand.RequestCancellation;
 import dev.rescind.events.Alternative;
 import dev.rescind.events.AlternativeEvent.AlternativeAccepted;
 import dev.rescind.events.AlternativeEvent.AlternativeDeclined;
@@ -15,12 +17,21 @@ import dev.rescind.events.AlternativeEvent.AlternativeDeclined.Why;
 import dev.rescind.events.AlternativeEvent.AlternativeOffered;
 import dev.rescind.events.AlternativeEvent.OrderKept;
 import dev.rescind.events.CancellationEvent;
+import dev.rescind.events.CancellationEvent.CancellationSuperseded;
+import dev.rescind.events.CancellationEvent.CancellationWithdrawn;
+import dev.rescind.events.CancellationId;
 import dev.rescind.events.LineId;
+import dev.rescind.events.LineQuantity;
+import dev.rescind.events.Party;
 import dev.rescind.events.ResponseEvent.ResponseAwaited;
 import dev.rescind.events.SettlementStep;
+import dev.rescind.policy.Milestones;
+import dev.rescind.policy.OrderFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Offers to keep the order (K11, F9, M1). */
@@ -186,5 +197,108 @@ class OffersTest {
         .isInstanceOfSatisfying(
             CaseOutcome.Refused.class,
             refused -> assertThat(refused.type()).isEqualTo("offer-superseded"));
+  }
+
+  @Test
+  void anOfferGoesWithACaseThatEndsOtherwise() {
+    List<CancellationEvent> withdrawn = eventsOf(TOURS.request(), TOURS.offer(), TOURS.withdraw());
+    assertThat(withdrawn).hasSize(2);
+    assertThat(((AlternativeDeclined) withdrawn.getFirst()).why()).isEqualTo(Why.DECLINED);
+    assertThat(withdrawn.getLast()).isInstanceOf(CancellationWithdrawn.class);
+
+    List<CancellationEvent> closed = eventsOf(TOURS.request(), TOURS.offer(), TOURS.supersede());
+    assertThat(((AlternativeDeclined) closed.getFirst()).why()).isEqualTo(Why.LAPSED);
+    assertThat(closed.getLast()).isInstanceOf(CancellationSuperseded.class);
+
+    assertThat(eventsOf(TOURS.request(), TOURS.withdraw())).hasSize(1);
+    assertThat(eventsOf(TOURS.request(), TOURS.offer(), TOURS.accept(1, NOW), TOURS.supersede()))
+        .hasSize(1);
+  }
+
+  @Test
+  @DisplayName("M2: shipped while an offer is open, the platform decides once the offer is left")
+  void goodsThatWereShippedMeanwhileAreForThePlatform() {
+    OrderFacts paid = AnOrder.of("O-1", NOW.minusSeconds(60)).pieces(2).facts();
+    OrderFacts shipped =
+        new OrderFacts(
+            paid.placed(), new Milestones(NOW, NOW, null, null), paid.payments(), Map.of());
+    ACase before = ACase.under("marketplace-goods", paid);
+    ACase after = ACase.under("marketplace-goods", shipped);
+    CaseCommand[] offered = {
+      before.request(CUSTOMER, "NO_LONGER_NEEDED"),
+      before.offer(new Alternative.PartialRefund(euros(20)), NOW)
+    };
+
+    assertThat(awaited(offered[0], offered[1], before.decline(1, NOW))).isEqualTo(Party.MERCHANT);
+    assertThat(awaited(offered[0], offered[1], after.decline(1, NOW))).isEqualTo(Party.PLATFORM);
+    assertThat(awaited(offered[0], offered[1], after.lapse(NOW.plus(Duration.ofDays(99)))))
+        .isEqualTo(Party.PLATFORM);
+  }
+
+  private static Party awaited(CaseCommand... commands) {
+    return ((ResponseAwaited) eventsOf(commands).getLast()).awaited();
+  }
+
+  @Test
+  void noMorePlacesMoveThanOtherCasesLeft() {
+    RequestCancellation all = TOURS.request();
+    RequestCancellation one =
+        new RequestCancellation(
+            all.orderId(),
+            new CancellationId("case-2"),
+            all.requester(),
+            all.reason(),
+            null,
+            List.of(new LineQuantity(new LineId("L1"), 1)),
+            all.requestedAt(),
+            null,
+            false,
+            all.order(),
+            all.policy(),
+            0,
+            all.waitUntil(),
+            true,
+            all.at());
+
+    AlternativeAccepted accepted =
+        (AlternativeAccepted) eventsOf(one, all, TOURS.offer(), TOURS.accept(1, NOW)).getLast();
+
+    assertThat(accepted.settlement())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            SettlementStep.RescheduleStep.class, step -> assertThat(step.quantity()).isEqualTo(1));
+  }
+
+  @Test
+  void anotherLineThanTheOneAskedAboutIsNotMoved() {
+    OrderFacts two =
+        AnOrder.of("O-1", NOW.minusSeconds(60))
+            .appointment(1, ACase.START)
+            .appointment(1, ACase.START)
+            .facts();
+    ACase tours = ACase.under("experiences", two);
+    RequestCancellation all = tours.request();
+    RequestCancellation second =
+        new RequestCancellation(
+            all.orderId(),
+            all.cancellationId(),
+            all.requester(),
+            all.reason(),
+            null,
+            List.of(new LineQuantity(new LineId("L2"), 1)),
+            all.requestedAt(),
+            null,
+            false,
+            all.order(),
+            all.policy(),
+            0,
+            all.waitUntil(),
+            true,
+            all.at());
+
+    assertThat(outcomeOf(second, tours.offer()))
+        .isInstanceOfSatisfying(
+            CaseOutcome.Refused.class,
+            refused -> assertThat(refused.type()).isEqualTo("offer-not-possible"));
   }
 }

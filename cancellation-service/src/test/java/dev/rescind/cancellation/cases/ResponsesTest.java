@@ -259,4 +259,25 @@ class ResponsesTest {
                     TOURS.basis().order())))
         .isEmpty();
   }
+
+  @Test
+  void whatUpstreamTookOutOfTheOrderIsNotDecidedOnAndTheRestIs() {
+    ACase three = ofPlaces(3);
+    ACase two = ofPlaces(2);
+
+    assertThat(eventsOf(three.request(), two.reroute())).isEmpty();
+    assertThat(eventsOf(three.request(), two.approve()).getLast())
+        .isInstanceOfSatisfying(
+            CancellationApproved.class,
+            approved -> {
+              assertThat(approved.lines()).singleElement().matches(line -> line.quantity() == 2);
+              assertThat(approved.refund()).isEqualTo(euros(160));
+            });
+  }
+
+  private static ACase ofPlaces(int places) {
+    return ACase.under(
+        "experiences",
+        AnOrder.of("O-1", NOW.minusSeconds(60)).appointment(places, ACase.START).facts());
+  }
 }

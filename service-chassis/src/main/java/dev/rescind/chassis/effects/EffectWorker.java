@@ -77,7 +77,9 @@ public final class EffectWorker extends Worker {
 
   private Future<EffectOutcome> begin(Effect effect) {
     FutureTask<EffectOutcome> answer = new FutureTask<>(() -> call.make(effect));
-    Thread.startVirtualThread(answer);
+    // Not a virtual thread: on those the JDK's buffered streams begin small and grow byte by byte,
+    // which made sending a mail cost more than everything else of a cancellation.
+    Thread.ofPlatform().name("effect").daemon().start(answer);
     return answer;
   }
 

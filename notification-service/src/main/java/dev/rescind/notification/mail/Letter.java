@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param why what the rules said, in their order
  * @param next what the reader can do; absent where there is nothing
  */
-record Letter(
+public record Letter(
     String subject,
     String title,
     String intro,
@@ -22,7 +22,7 @@ record Letter(
     List<String> why,
     @Nullable String next) {
 
-  Letter {
+  public Letter {
     facts = List.copyOf(facts);
     lines = List.copyOf(lines);
     said = List.copyOf(said);
@@ -30,19 +30,19 @@ record Letter(
   }
 
   /** A short answer to a short question. */
-  record Fact(String label, String value) {}
+  public record Fact(String label, String value) {}
 
   /**
    * A line of the order.
    *
    * @param when the appointment, if it holds one
    */
-  record Line(String product, int quantity, @Nullable String when, String refund) {}
+  public record Line(String product, int quantity, @Nullable String when, String refund) {}
 
   /** What somebody wrote, line by line. */
-  record Said(String heading, List<String> lines) {
+  public record Said(String heading, List<String> lines) {
 
-    Said {
+    public Said {
       lines = List.copyOf(lines);
     }
   }

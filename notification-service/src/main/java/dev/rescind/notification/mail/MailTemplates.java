@@ -30,6 +30,8 @@ class MailTemplates {
     engine.addTemplateResolver(resolver("*.html", TemplateMode.HTML));
     engine.addTemplateResolver(resolver("*.txt", TemplateMode.TEXT));
     engine.setTemplateEngineMessageSource(mailTexts);
+    // What templates show has to be public for that.
+    engine.setEnableSpringELCompiler(true);
     return engine;
   }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param said what who decided wrote to it
  * @param why what the rules said, in their order
  */
-record Notice(
+public record Notice(
     String order,
     String requester,
     String reason,

@@ -84,7 +84,15 @@ record InContainers(Compose compose) implements Parts {
   void scale(String service, int replicas) {
     String count = service + "=" + replicas;
     compose.run(
-        "up", "--detach", "--wait", "--wait-timeout", "240", "--no-deps", "--scale", count, service);
+        "up",
+        "--detach",
+        "--wait",
+        "--wait-timeout",
+        "240",
+        "--no-deps",
+        "--scale",
+        count,
+        service);
   }
 
   @Override

@@ -7,6 +7,9 @@ import dev.rescind.chassis.testing.SettableClock;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +28,48 @@ class FixedTime {
   @Primary
   SettableClock settableClock() {
     return new SettableClock(NOW);
+  }
+
+  @Bean
+  StandingLooks standingLooks(SettableClock clock, JdbcTemplate jdbc) {
+    return new StandingLooks(clock, jdbc);
+  }
+
+  /**
+   * Has the looks for deadlines come again while the clock stands. One that is under way as a test
+   * sets the clock may not have seen what is due by the new time, and its next is due a second
+   * later by a clock that never gets there.
+   */
+  static final class StandingLooks implements AutoCloseable {
+
+    private static final Duration APART = Duration.ofSeconds(15);
+
+    private final ScheduledExecutorService timer =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("standing-looks").factory());
+
+    StandingLooks(SettableClock clock, JdbcTemplate jdbc) {
+      var _ =
+          timer.scheduleWithFixedDelay(
+              () -> again(clock.instant(), jdbc), 200, 200, TimeUnit.MILLISECONDS);
+    }
+
+    private static void again(Instant now, JdbcTemplate jdbc) {
+      jdbc.update(
+          """
+          update scheduled_tasks set execution_time = ?
+          where task_instance = 'recurring' and not picked
+            and execution_time > ? and execution_time <= ?
+          """,
+          Timestamp.from(now),
+          Timestamp.from(now),
+          Timestamp.from(now.plus(APART)));
+    }
+
+    @Override
+    public void close() {
+      timer.close();
+    }
   }
 
   /**

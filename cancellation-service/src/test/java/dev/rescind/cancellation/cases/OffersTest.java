@@ -241,24 +241,8 @@ class OffersTest {
 
   @Test
   void noMorePlacesMoveThanOtherCasesLeft() {
+    RequestCancellation one = onePlaceOf(TOURS, "case-2", "L1");
     RequestCancellation all = TOURS.request();
-    RequestCancellation one =
-        new RequestCancellation(
-            all.orderId(),
-            new CancellationId("case-2"),
-            all.requester(),
-            all.reason(),
-            null,
-            List.of(new LineQuantity(new LineId("L1"), 1)),
-            all.requestedAt(),
-            null,
-            false,
-            all.order(),
-            all.policy(),
-            0,
-            all.waitUntil(),
-            true,
-            all.at());
 
     AlternativeAccepted accepted =
         (AlternativeAccepted) eventsOf(one, all, TOURS.offer(), TOURS.accept(1, NOW)).getLast();
@@ -277,28 +261,31 @@ class OffersTest {
             .appointment(1, ACase.START)
             .facts();
     ACase tours = ACase.under("experiences", two);
-    RequestCancellation all = tours.request();
-    RequestCancellation second =
-        new RequestCancellation(
-            all.orderId(),
-            all.cancellationId(),
-            all.requester(),
-            all.reason(),
-            null,
-            List.of(new LineQuantity(new LineId("L2"), 1)),
-            all.requestedAt(),
-            null,
-            false,
-            all.order(),
-            all.policy(),
-            0,
-            all.waitUntil(),
-            true,
-            all.at());
+    RequestCancellation second = onePlaceOf(tours, "case-1", "L2");
 
     assertThat(outcomeOf(second, tours.offer()))
         .isInstanceOfSatisfying(
             CaseOutcome.Refused.class,
             refused -> assertThat(refused.type()).isEqualTo("offer-not-possible"));
+  }
+
+  private static RequestCancellation onePlaceOf(ACase tours, String cancellationId, String line) {
+    RequestCancellation all = tours.request();
+    return new RequestCancellation(
+        all.orderId(),
+        new CancellationId(cancellationId),
+        all.requester(),
+        all.reason(),
+        null,
+        List.of(new LineQuantity(new LineId(line), 1)),
+        all.requestedAt(),
+        null,
+        false,
+        all.order(),
+        all.policy(),
+        0,
+        all.waitUntil(),
+        true,
+        all.at());
   }
 }

@@ -20,13 +20,14 @@ record ReplayStatus(
     boolean built,
     ReplayProgress.@Nullable Told progress) {
 
-  static ReplayStatus of(Generation generation, boolean live, @Nullable ReplayProgress progress) {
+  static ReplayStatus of(
+      Generation generation, boolean live, ReplayProgress.@Nullable Told progress) {
     return new ReplayStatus(
         generation.id(),
         generation.begunAt(),
         generation.scope(),
         live,
         generation.isBuilt(),
-        progress == null ? null : progress.told());
+        progress);
   }
 }

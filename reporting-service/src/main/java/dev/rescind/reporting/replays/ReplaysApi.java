@@ -77,8 +77,10 @@ final class ReplaysApi {
         .body(status(generation));
   }
 
+  /** The phase is asked before the pointer, so that whoever is told SWAPPED is told live too. */
   private ReplayStatus status(Generation generation) {
-    return ReplayStatus.of(
-        generation, generations.isLive(generation), replays.progress(generation.id()).orElse(null));
+    ReplayProgress.@Nullable Told told =
+        replays.progress(generation.id()).map(ReplayProgress::told).orElse(null);
+    return ReplayStatus.of(generation, generations.isLive(generation), told);
   }
 }

@@ -51,7 +51,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class CancellationServiceTest {
 
   private static final Instant NOW = FixedTime.NOW;
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   private final SettableClock clock;
   private final JdbcTemplate jdbc;
@@ -130,7 +130,12 @@ class CancellationServiceTest {
 
     await().atMost(SOON).until(() -> api.show(cancellation).text("state").equals("SETTLED"));
     known(AnOrder.of("marker-" + id, NOW).appointment(1, NOW.plus(Duration.ofDays(3))));
-    assertThat(events(cancellation)).filteredOn(CancellationSettled.class::isInstance).hasSize(1);
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(events(cancellation))
+                .filteredOn(CancellationSettled.class::isInstance)
+                .hasSize(1));
   }
 
   @Test
@@ -251,7 +256,7 @@ class CancellationServiceTest {
 
     // Each look takes so many at most, and the next comes ten seconds later by the clock.
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(SOON)
         .until(() -> {
           clock.advance(Duration.ofSeconds(11));
           return api.show(cancellation).at("/attention").asString().equals("OVERDUE");

@@ -125,7 +125,7 @@ final class CaseClient {
   /** Waits until a case stands somewhere. */
   void awaitState(CancellationId cancellation, String state) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(() -> assertThat(show(cancellation).text("state")).isEqualTo(state));
   }
 
@@ -147,7 +147,7 @@ final class CaseClient {
 
   void awaitStep(CancellationId cancellation, String kind, String status) {
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofMinutes(2))
         .until(() ->
             show(cancellation)
                 .at("/settlement")

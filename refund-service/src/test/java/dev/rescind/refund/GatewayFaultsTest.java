@@ -53,7 +53,7 @@ class GatewayFaultsTest {
   /** Time goes on for as long as the service waits between attempts. */
   private void awaitWithTimeGoingOn(Story story, int events) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(() -> {
           clock.advance(Duration.ofSeconds(10));
           assertThat(world.published(story)).hasSize(events);

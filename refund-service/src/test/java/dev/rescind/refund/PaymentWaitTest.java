@@ -73,7 +73,7 @@ class PaymentWaitTest {
     clock.advance(WAIT.minus(A_MOMENT));
     Awaitility.await()
         .during(Duration.ofMillis(600))
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> assertThat(world.published(story)).isEmpty());
     clock.advance(A_MOMENT);
     assertThat(world.await(story, 1).getFirst())

@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 @TestComponent
 public class RefundWorld implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** As the service creates its topics. */
   private static final int PARTITIONS = 6;

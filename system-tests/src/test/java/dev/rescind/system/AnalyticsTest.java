@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 class AnalyticsTest {
 
   private static final String REPORTING = "reporting-service";
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   @TempDir Path directory;
 
@@ -42,7 +41,7 @@ class AnalyticsTest {
     assertThat(begun.status()).isEqualTo(202);
     String replay = "/api/replays/" + begun.text("id");
     await()
-        .atMost(PATIENCE)
+        .atMost(Story.PATIENCE)
         .until(
             () -> platform.get(REPORTING, replay, Role.OPS, "o").at("/progress/phase").asString(""),
             "SWAPPED"::equals);
@@ -91,7 +90,7 @@ class AnalyticsTest {
     String sql = "select count(*) from cases where cancellation_id = '%s'".formatted(cancellation);
     String body = EventJson.mapper().createObjectNode().put("sql", sql).toString();
     await()
-        .atMost(PATIENCE)
+        .atMost(Story.PATIENCE)
         .until(() ->
             platform
                 .post(REPORTING, "/api/sql", body, Role.ANALYST, "a")

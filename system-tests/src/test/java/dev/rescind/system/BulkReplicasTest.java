@@ -39,7 +39,6 @@ import tools.jackson.databind.JsonNode;
 class BulkReplicasTest {
 
   private static final String SERVICE = "cancellation-service";
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
 
   /** Eight units of 25. */
   private static final int ORDERS = 200;
@@ -76,14 +75,14 @@ class BulkReplicasTest {
             platform.post(SERVICE, bulks() + bulk + "/run", "", Role.MERCHANT, merchant).status())
         .isEqualTo(202);
     await()
-        .atMost(PATIENCE)
+        .atMost(Story.PATIENCE)
         .pollInterval(Duration.ofMillis(50))
         .ignoreExceptions()
         .until(() -> seen(bulk).at("/progress/cancelled").asInt() >= ORDERS / 4);
     compose.killReplica(SERVICE, 1);
 
     await()
-        .atMost(PATIENCE)
+        .atMost(Story.PATIENCE)
         .ignoreExceptions()
         .until(() -> seen(bulk).path("state").asString("").equals("DONE"));
     assertThat(seen(bulk).at("/progress/cancelled").asInt()).isEqualTo(ORDERS);
@@ -140,18 +139,23 @@ class BulkReplicasTest {
     awaitCount(
         "cancellation", "from cases where state = 'SETTLED' and order_id like '" + id + "%'");
     awaitCount("refund", "from simulated_gateway_refunds where order_id like '" + id + "%'");
-    assertThat(orders)
-        .allSatisfy(order ->
-            assertThat(platform.topics().events(Topic.CANCELLATIONS, order).stream().distinct())
-                .as("one request, one approval, one settlement")
-                .hasSize(3));
+    await()
+        .atMost(Story.PATIENCE)
+        .untilAsserted(() ->
+            assertThat(orders)
+                .allSatisfy(order ->
+                    assertThat(
+                            platform.topics().events(Topic.CANCELLATIONS, order).stream()
+                                .distinct())
+                        .as("one request, one approval, one settlement")
+                        .hasSize(3)));
   }
 
   /** Waits until there is a row for each order, and sees that there is one only. */
   private void awaitCount(String database, String rows) {
     String question = "select count(distinct order_id) || ' of ' || count(*) " + rows;
     await()
-        .atMost(PATIENCE)
+        .atMost(Story.PATIENCE)
         .until(
             () -> compose.ask(database, question),
             answer -> answer.equals(ORDERS + " of " + ORDERS));

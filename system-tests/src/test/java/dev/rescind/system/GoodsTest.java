@@ -242,11 +242,10 @@ class GoodsTest {
     assertThat(policy("experiences").words(standing)).containsExactly("MERCHANT");
     String asked = story.asCustomer().asks("FOUND_CHEAPER");
     story.settlesUnpaid(asked);
-    assertThat(
-            platform
-                .sql("select fault, counts from cases where cancellation_id = '" + asked + "'")
-                .toString())
-        .isEqualTo("[[\"CUSTOMER\",true]]");
+    String counted = "select fault, counts from cases where cancellation_id = '" + asked + "'";
+    await()
+        .atMost(Story.PATIENCE)
+        .until(() -> platform.sql(counted).toString(), "[[\"CUSTOMER\",true]]"::equals);
 
     for (int i = 2; i <= 5; i++) {
       story.anotherOrder().unpaid().asCustomer().asks("FOUND_CHEAPER");

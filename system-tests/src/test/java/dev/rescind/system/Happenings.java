@@ -11,22 +11,21 @@ import java.time.Duration;
 /** Something of everything that boards and alerts tell of: what goes well and what goes wrong. */
 record Happenings(Platform platform) {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   /** Returns when all of it is to be seen in a scrape. */
   void haveHappened(Scrape scrape) {
     Story settled = Story.appointmentIn(platform, Duration.ofDays(5)).known();
     Story.appointmentIn(platform, Duration.ofMinutes(90)).known().cancelled();
-    fault("TIMEOUT_AFTER");
+    fault(settled, "TIMEOUT_AFTER");
     settled.awaitState(settled.cancelled(), "SETTLED");
-    fault("DECLINE");
-    Story.appointmentIn(platform, Duration.ofDays(5)).known().cancelled();
+    Story declined = Story.appointmentIn(platform, Duration.ofDays(5)).known();
+    fault(declined, "DECLINE");
+    declined.cancelled();
     poison();
     platform.topics().publish("metrics-twice", settled.paid());
     platform.topics().publish("metrics-twice", settled.paid());
     settled.awaitMails(1, 1);
     await()
-        .atMost(PATIENCE)
+        .atMost(Story.PATIENCE)
         .untilAsserted(() ->
             assertThat(scrape.names())
                 .contains(
@@ -47,11 +46,11 @@ record Happenings(Platform platform) {
             "{\"orderId\":1}".getBytes(StandardCharsets.UTF_8));
   }
 
-  private void fault(String kind) {
+  private void fault(Story story, String kind) {
     platform.post(
         "refund-service",
         "/ops/simulated-gateway/faults",
-        "{\"kind\":\"" + kind + "\"}",
+        "{\"paymentId\":\"%s\",\"kind\":\"%s\"}".formatted(story.paid().paymentId().value(), kind),
         Role.OPS,
         "o");
   }

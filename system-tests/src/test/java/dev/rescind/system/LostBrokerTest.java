@@ -16,7 +16,6 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(RunningSystem.class)
 class LostBrokerTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final List<String> STORES =
       List.of(
           "cancellation-service", "refund-service", "availability-service", "notification-service");
@@ -37,6 +36,7 @@ class LostBrokerTest {
     Story underWay = Story.appointmentIn(platform, Duration.ofDays(5)).known();
 
     platform.inOneProcess().loseBroker();
+    platform.topics().forget();
     String decidedMeanwhile = underWay.cancelled();
 
     underWay.awaitState(decidedMeanwhile, "SETTLED");
@@ -45,11 +45,11 @@ class LostBrokerTest {
     after.awaitState(settledAfter, "SETTLED");
     after.awaitMails(1, 1);
     underWay.awaitMails(1, 1);
-    await().atMost(PATIENCE).untilAsserted(() -> STORES.forEach(this::isFilled));
-    await().atMost(PATIENCE).untilAsserted(() -> STORES.forEach(this::holds));
+    await().atMost(Story.PATIENCE).untilAsserted(() -> STORES.forEach(this::isFilled));
+    STORES.forEach(service -> await().atMost(Story.PATIENCE).untilAsserted(() -> holds(service)));
     assertThat(platform.gatewayRefunds(before.order())).hasSize(1);
     assertThat(before.mails(before.customerMail())).isEqualTo(1);
-    await().atMost(PATIENCE).until(() -> settledInReports() >= 3);
+    await().atMost(Story.PATIENCE).until(() -> settledInReports() >= 3);
   }
 
   private void isFilled(String service) {
@@ -68,7 +68,7 @@ class LostBrokerTest {
             .asString();
     JsonNode[] status = new JsonNode[1];
     await()
-        .atMost(PATIENCE)
+        .atMost(Story.PATIENCE)
         .until(() -> {
           status[0] = platform.get(service, "/ops/verifications/" + id, Role.OPS, "o").json();
           return status[0].path("finishedAt").isString();

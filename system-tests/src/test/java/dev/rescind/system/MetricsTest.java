@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,7 +39,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MetricsTest {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Boards BOARDS = Boards.found();
   private static final Pattern DOCUMENTED = Pattern.compile("`(rescind\\.[a-z.]+)`");
 
@@ -138,7 +136,7 @@ class MetricsTest {
     for (Boards.Panel panel : BOARDS.panels()) {
       for (String expression : panel.expressions()) {
         await(panel.toString())
-            .atMost(PATIENCE)
+            .atMost(Story.PATIENCE)
             .untilAsserted(() ->
                 assertThat(running.query(withoutVariables(expression)))
                     .as(expression)
@@ -171,7 +169,9 @@ class MetricsTest {
   }
 
   private static void awaitFired(Prometheus running, Set<String> alerts) {
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(running.fired()).containsAll(alerts));
+    await()
+        .atMost(Story.PATIENCE)
+        .untilAsserted(() -> assertThat(running.fired()).containsAll(alerts));
   }
 
   @Test

@@ -82,7 +82,7 @@ class PortalTest {
   @DisplayName("P2 P7: until the cut-off the customer cancels alone, and the place is free at once")
   void untilTheCutOff() {
     Story inTime = Story.appointmentIn(platform, FIVE_DAYS).known();
-    Story late = Story.appointmentIn(platform, FIVE_DAYS).known();
+    Story late = Story.appointmentIn(platform, FIVE_DAYS).known().awaitReserved();
 
     platform.turnTo(inTime.start().minus(Duration.ofHours(2)).minus(Duration.ofMinutes(2)));
     String asked = inTime.asCustomer().asks("ILLNESS");
@@ -155,12 +155,8 @@ class PortalTest {
         .startsWith("CancellationRequested")
         .contains("CancellationApproved", "RefundScheduled", "RefundIssued");
     assertThat(story.asCustomer().get("/api/cancellations?state=SETTLED").body()).contains(asked);
-    assertThat(
-            platform
-                .sql("select count(*) from case_events where cancellation_id = '" + asked + "'")
-                .at("/0/0")
-                .asInt())
-        .isGreaterThanOrEqualTo(5);
+    String events = "select count(*) from case_events where cancellation_id = '" + asked + "'";
+    await().atMost(Story.PATIENCE).until(() -> platform.sql(events).at("/0/0").asInt() >= 5);
   }
 
   @Test

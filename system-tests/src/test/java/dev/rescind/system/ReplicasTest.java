@@ -34,7 +34,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ReplicasTest {
 
   private static final String SERVICE = "refund-service";
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final Platform platform;
 
@@ -71,7 +70,7 @@ class ReplicasTest {
   void theyShareThePartitions() throws Exception {
     try (Admin admin = admin()) {
       await()
-          .atMost(PATIENCE)
+          .atMost(Story.PATIENCE)
           .untilAsserted(() -> {
             List<Set<TopicPartition>> shares = shares(admin);
             assertThat(shares).hasSize(2).noneMatch(Set::isEmpty);
@@ -98,7 +97,7 @@ class ReplicasTest {
 
     await()
         .during(Duration.ofSeconds(5))
-        .atMost(PATIENCE)
+        .atMost(Story.PATIENCE)
         .until(() -> typesOnRefunds(story).equals(List.of("RefundNotDue")));
   }
 
@@ -148,7 +147,10 @@ class ReplicasTest {
 
   private void isRefundedOnce(Story story) {
     assertThat(platform.gatewayRefunds(story.order())).hasSize(1);
-    assertThat(typesOnRefunds(story)).containsExactly("RefundScheduled", "RefundIssued");
+    await()
+        .atMost(Story.PATIENCE)
+        .untilAsserted(() ->
+            assertThat(typesOnRefunds(story)).containsExactly("RefundScheduled", "RefundIssued"));
   }
 
   private List<String> typesOnRefunds(Story story) {
@@ -168,6 +170,8 @@ class ReplicasTest {
             + " where l.locktype = 'advisory' and l.granted and a.application_name = '"
             + SERVICE
             + "-publisher'";
-    await().atMost(PATIENCE).until(() -> compose(platform).ask("refund", question), "1"::equals);
+    await()
+        .atMost(Story.PATIENCE)
+        .until(() -> compose(platform).ask("refund", question), "1"::equals);
   }
 }

@@ -18,6 +18,7 @@ import dev.rescind.events.PersonalContent.ContactPublished;
 import dev.rescind.events.ProductId;
 import dev.rescind.events.RescindEvent;
 import dev.rescind.events.SlotId;
+import dev.rescind.events.Topic;
 import dev.rescind.standalone.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** One customer's order with one merchant, told through the public faces. */
 final class Story {
 
-  /** Patience with a machine that has much to do. */
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** Far longer than anything takes, for machines that do something else meanwhile. */
+  static final Duration PATIENCE = Duration.ofMinutes(4);
 
   /** What an order costs, minor units of EUR. */
   static final int PRICE = 8_000;
@@ -261,6 +262,15 @@ final class Story {
         .until(() -> mails(customerMail()) == toCustomer && mails(merchantMail()) == toMerchant);
   }
 
+  /** Waits until the cancellations topic has told exactly so many different things of the order. */
+  void awaitPublished(int events) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(platform.topics().events(Topic.CANCELLATIONS, order()).stream().distinct())
+                .hasSize(events));
+  }
+
   /** Waits for a mail to an address whose subject says this, and its text all of these. */
   void awaitMail(String address, String subject, String... words) {
     await()
@@ -315,6 +325,12 @@ final class Story {
         .valueStream()
         .mapToInt(refund -> refund.at("/amount/amount").asInt())
         .sum();
+  }
+
+  /** Waits until availability-service has heard of the order, too. */
+  Story awaitReserved() {
+    await().atMost(PATIENCE).until(() -> places(slot(), "reserved") == 1);
+    return this;
   }
 
   /** Waits until a customer who looks for a place finds this one free. */

@@ -15,7 +15,7 @@ record TestSlots(TestTopics topics) {
   /** Waits until so many events of the key are out, and answers them; more would be too many. */
   List<RescindEvent> events(String key, int count) {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofMinutes(2))
         .untilAsserted(() ->
             assertThat(topics.events(Topic.AVAILABILITY, key)).hasSizeGreaterThanOrEqualTo(count));
     List<RescindEvent> events = topics.events(Topic.AVAILABILITY, key);

@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Waits for what the service does, and looks behind it. */
 record Backstage(TestTopics topics, TestMailServer server, JdbcClient jdbc) {
 
-  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final Duration LONG = Duration.ofMinutes(2);
 
   /** Publishes how to reach these people and waits until it is known. */
   void introduce(ContactPublished... contacts) {

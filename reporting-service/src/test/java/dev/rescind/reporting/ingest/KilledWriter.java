@@ -3,6 +3,7 @@ package dev.rescind.reporting.ingest;
 import dev.rescind.events.RescindEvent;
 import dev.rescind.reporting.fixtures.Story;
 import dev.rescind.reporting.fixtures.Told;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class KilledWriter {
 
   private KilledWriter() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     try (TestIngest ingest = new TestIngest(Path.of(arguments[0]))) {
       Map<String, Long> kept = new HashMap<>();
       ingest.writer().positions().forEach(it -> kept.put(it.topic(), it.offset()));
@@ -34,6 +35,9 @@ final class KilledWriter {
         int to = Math.min(from + BATCH, rest.size());
         ingest.writer().write(ingest.read(rest.subList(from, to)));
         System.out.println("committed");
+        if (to < rest.size() && System.in.read() < 0) {
+          return;
+        }
       }
     }
   }

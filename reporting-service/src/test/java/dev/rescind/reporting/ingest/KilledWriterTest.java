@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -48,8 +49,18 @@ class KilledWriterTest {
     int commits = 0;
     while (commits < most && said.readLine() != null) {
       commits++;
+      if (commits < most) {
+        goOn(writer);
+      }
     }
     return commits;
+  }
+
+  /** It waits for a word after each, so that it is killed in its work however late that is. */
+  private static void goOn(Process writer) throws IOException {
+    OutputStream words = writer.getOutputStream();
+    words.write('\n');
+    words.flush();
   }
 
   private Process start() throws IOException {

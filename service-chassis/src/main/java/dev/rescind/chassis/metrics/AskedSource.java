@@ -18,6 +18,12 @@ final class AskedSource {
   /** An answer that takes long is asked for less often: it may cost a fiftieth of the time. */
   private static final int REST_FOR_WORK = 50;
 
+  /**
+   * In looks that it could have had meanwhile, two minutes by default: one that took long only
+   * because the machine was busy must not leave the figures old.
+   */
+  private static final int LONGEST_REST = 24;
+
   private final FigureSource source;
   private final long soon;
   private final ShownFigures shown;
@@ -55,11 +61,15 @@ final class AskedSource {
       shown.show(source.ask());
       answeredAt.set(System.nanoTime());
       failing = false;
-      dueAt = begun + Math.max(soon, (answeredAt.get() - begun) * REST_FOR_WORK);
+      dueAt = begun + rest(answeredAt.get() - begun);
     } catch (RuntimeException e) {
       failed(e);
       dueAt = begun + soon;
     }
+  }
+
+  private long rest(long took) {
+    return Math.clamp(took * REST_FOR_WORK, soon, soon * LONGEST_REST);
   }
 
   /** Old figures would look as if all were well, so none are shown. */

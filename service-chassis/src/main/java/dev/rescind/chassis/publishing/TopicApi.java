@@ -47,9 +47,9 @@ final class TopicApi {
    */
   record Rebuild(@Nullable Boolean force) {}
 
+  /** The events are counted first: what is published meanwhile must not look as if it were lost. */
   @GetMapping
   Standing show() {
-    long records = content.records();
     return Objects.requireNonNull(
         jdbc.queryForObject(
             """
@@ -60,7 +60,7 @@ final class TopicApi {
                 new Standing(
                     form.topic(),
                     row.getLong(1),
-                    records,
+                    content.records(),
                     row.getLong(2),
                     row.getLong(3),
                     row.getBoolean(4))));

@@ -47,7 +47,7 @@ class FiguresTest {
 
   @Test
   void showsWhatWasLastAnsweredAndNothingThatWasLeftOut() {
-    answer = () -> List.of(OPEN.is(3, "state", "A"), OPEN.is(4, "state", "B"), SIZE.is(7));
+    answer = () -> List.of(SIZE.is(7), OPEN.is(3, "state", "A"), OPEN.is(4, "state", "B"));
     figures.start();
     await().atMost(PATIENCE).until(() -> open("A") == 3 && open("B") == 4);
     assertThat(registry.get("test.size").gauge().getId().getBaseUnit()).isEqualTo("bytes");

@@ -39,12 +39,12 @@ class BrokerAwayTest {
         }
       }
       running.publisher().wake();
-      await().atMost(Duration.ofSeconds(20)).until(() -> isDown(running));
+      await().until(() -> isDown(running));
       broker.giveBack();
 
-      await().atMost(Duration.ofSeconds(30)).until(() -> rig.position() == 1501);
+      await().until(() -> rig.position() == 1501);
       assertThat(rig.published()).isEqualTo(rig.stored());
-      assertThat(isDown(running)).isFalse();
+      await().until(() -> !isDown(running));
     }
   }
 
@@ -61,7 +61,7 @@ class BrokerAwayTest {
       long begun = System.nanoTime();
       publisher.stop();
 
-      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(7));
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(30));
       broker.giveBack();
       rig.start();
       await().until(() -> rig.published(), List.of("before", "unsent")::equals);

@@ -58,24 +58,28 @@ public final class BrokerBehindProxy implements AutoCloseable {
   private void accept() {
     while (!front.isClosed()) {
       try {
-        Socket client = front.accept();
-        if (away) {
-          client.close();
-        } else {
-          connect(client);
-        }
+        connect(front.accept());
       } catch (IOException e) {
-        if (!front.isClosed() && !away) {
+        if (!front.isClosed()) {
           throw new UncheckedIOException(e);
         }
       }
     }
   }
 
-  private void connect(Socket client) throws IOException {
-    Socket server = new Socket(InetAddress.getLoopbackAddress(), brokerPort);
-    pump(client, server);
-    pump(server, client);
+  /** A client that is not let through tries again. */
+  private void connect(Socket client) {
+    try {
+      Socket server = new Socket(InetAddress.getLoopbackAddress(), brokerPort);
+      pump(client, server);
+      pump(server, client);
+    } catch (IOException e) {
+      cut(client);
+    }
+    // Asked last, so that none slips in while the others are cut.
+    if (away) {
+      open.forEach(BrokerBehindProxy::cut);
+    }
   }
 
   private void pump(Socket from, Socket to) {

@@ -140,12 +140,17 @@ public final class TestTopics implements AutoCloseable {
     return EventJson.standard().read(EventType.parse(type), record.value());
   }
 
-  @Override
-  public void close() {
-    producer.close();
+  /** Reads from the beginning again: the topics are others than they were. */
+  public void forget() {
     synchronized (readers) {
       readers.values().forEach(TopicReader::close);
       readers.clear();
     }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+    forget();
   }
 }

@@ -133,7 +133,10 @@ class VerificationsApiTest {
     schedule("first");
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> http.get("/ops/topic", token).json().path("events").longValue() > 0);
+        .until(() -> {
+          JsonNode standing = http.get("/ops/topic", token).json();
+          return standing.path("events").longValue() > 0 && isPublished(standing);
+        });
 
     SampleHttp.Answer refused = http.post("/ops/topic/rebuild", token, "{}");
 
@@ -142,11 +145,12 @@ class VerificationsApiTest {
     assertThat(http.post("/ops/topic/rebuild", token, "{\"force\": true}").status()).isEqualTo(202);
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> {
-          JsonNode standing = http.get("/ops/topic", token).json();
-          return !standing.path("asked").booleanValue()
-              && standing.path("position").equals(standing.path("upTo"));
-        });
+        .until(() -> isPublished(http.get("/ops/topic", token).json()));
+  }
+
+  private static boolean isPublished(JsonNode standing) {
+    return !standing.path("asked").booleanValue()
+        && standing.path("position").equals(standing.path("upTo"));
   }
 
   private void schedule(String payment) {

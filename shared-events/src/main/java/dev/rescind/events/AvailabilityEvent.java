@@ -340,7 +340,9 @@ public sealed interface AvailabilityEvent extends RescindEvent {
    * An order line could not move; everything is as it was.
    *
    * @param slotId the slot that was wanted
-   * @param why {@code FULL} or {@code CLOSED}
+   * @param why {@code FULL}, {@code CLOSED}, {@code NOTHING_HELD} (the line has no places any
+   *     more), {@code OTHER_MERCHANT} (whose slot it is) or {@code OUT_OF_CALENDAR} (beyond the
+   *     years 1 to 9999)
    * @param declinedAt UTC
    */
   record RescheduleDeclined(

@@ -38,7 +38,7 @@ final class Answers {
   /** As much as the line holds becomes free, or is closed for good. */
   static AvailabilityEvent released(ReleaseSlot command, Places places) {
     Sale sale = command.sale();
-    int quantity = Math.min(command.quantity(), places.held(sale.holder()).left());
+    int quantity = Math.min(command.quantity(), places.lines().held(sale.holder()).left());
     if (quantity <= 0) {
       return alreadyReleased(command);
     }
@@ -97,13 +97,14 @@ final class Answers {
 
   /** What the line holds beyond what it is to keep. */
   static Optional<SlotVacated> shrunk(ShrinkLine command, Places places) {
-    int tooMany = places.held(command.sale().holder()).left() - command.keep();
+    int tooMany = places.lines().held(command.sale().holder()).left() - command.keep();
     return vacated(command.sale(), null, command.why(), null, tooMany, places);
   }
 
   /** As much as the line still holds. */
   static Optional<SlotVacated> movedAway(MoveAway command, Places places) {
-    int quantity = Math.min(command.quantity(), places.held(command.sale().holder()).left());
+    int quantity =
+        Math.min(command.quantity(), places.lines().held(command.sale().holder()).left());
     return vacated(
         command.sale(), command.cancellationId(), RESCHEDULED, command.movedTo(), quantity, places);
   }

@@ -7,7 +7,7 @@ import dev.rescind.events.ProductId;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A line of an order that has places, as upstream told it. */
+/** A line of an order that has places which can be kept, as upstream told it. */
 record BookedLine(LineId lineId, ProductId productId, int quantity, BookedSlot slot) {
 
   static List<BookedLine> of(List<OrderLine> lines) {
@@ -16,7 +16,7 @@ record BookedLine(LineId lineId, ProductId productId, int quantity, BookedSlot s
 
   private static Stream<BookedLine> of(OrderLine line) {
     BookedSlot slot = line.slot();
-    return slot == null
+    return slot == null || !Years.know(slot)
         ? Stream.empty()
         : Stream.of(new BookedLine(line.lineId(), line.productId(), line.quantity(), slot));
   }

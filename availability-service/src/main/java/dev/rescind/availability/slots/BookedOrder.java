@@ -30,10 +30,27 @@ record BookedOrder(
     return lines.stream().filter(line -> line.lineId().equals(lineId)).findFirst();
   }
 
-  /** The line as its slot is told of it. */
+  /**
+   * The line as its slot is told of it.
+   *
+   * @param told when it was told of, UTC
+   * @param at when it takes effect if it is no history, UTC
+   */
   static Sale sale(
-      OrderId orderId, MerchantId merchantId, BookedLine line, Instant at, boolean historical) {
+      OrderId orderId,
+      MerchantId merchantId,
+      BookedLine line,
+      Instant told,
+      Instant at,
+      boolean historical) {
     return new Sale(
-        line.slot(), line.productId(), merchantId, orderId, line.lineId(), at, historical);
+        line.slot(),
+        line.productId(),
+        merchantId,
+        orderId,
+        line.lineId(),
+        told,
+        historical ? told : at,
+        historical);
   }
 }

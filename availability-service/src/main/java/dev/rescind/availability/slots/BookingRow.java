@@ -75,7 +75,7 @@ record BookingRow(
       holder.lineId().value(),
       event.correlation().map(CancellationId::value).orElse(null),
       quantity,
-      Timestamp.from(at),
+      Timestamp.from(Years.nearest(at)),
       historical
     };
   }

@@ -1,5 +1,6 @@
 package dev.rescind.availability.slots;
 
+import dev.rescind.events.SlotId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -27,18 +28,18 @@ final class FindSlots {
     this.jdbc = jdbc;
   }
 
-  Optional<SlotShown> find(String slotId, Instant now) {
+  Optional<SlotShown> find(SlotId slotId, Instant now) {
     return jdbc.sql(SELECT + "where slot_id = :slotId")
-        .param("slotId", slotId)
+        .param("slotId", slotId.value())
         .param("now", Timestamp.from(now))
         .query(FindSlots::slot)
         .optional();
   }
 
   /** The booking history of a slot, oldest first. */
-  List<Booking> history(String slotId) {
+  List<Booking> history(SlotId slotId) {
     return jdbc.sql("select * from slot_bookings where slot_id = :slotId order by number")
-        .param("slotId", slotId)
+        .param("slotId", slotId.value())
         .query(FindSlots::booking)
         .list();
   }
@@ -56,8 +57,8 @@ final class FindSlots {
       Instant now) {
     Map<String, Object> values = new HashMap<>(Map.of("now", Timestamp.from(now), "limit", limit));
     List<String> conditions = new ArrayList<>(List.of("true"));
-    where(conditions, values, "product_id = :product", "product", wanted.productId());
-    where(conditions, values, "merchant_id = :merchant", "merchant", wanted.merchantId());
+    where(conditions, values, "product_id = :product", "product", text(wanted.productId()));
+    where(conditions, values, "merchant_id = :merchant", "merchant", text(wanted.merchantId()));
     where(conditions, values, "starts_at >= :from", "from", timestamp(wanted.from()));
     where(conditions, values, "starts_at < :to", "to", timestamp(wanted.to()));
     where(
@@ -71,7 +72,12 @@ final class FindSlots {
     }
     if (after != null) {
       values.put("start", Timestamp.from(after.start()));
-      where(conditions, values, "(starts_at, slot_id) > (:start, :slot)", "slot", after.slotId());
+      where(
+          conditions,
+          values,
+          "(starts_at, slot_id) > (:start, :slot)",
+          "slot",
+          text(after.slotId()));
     }
     return jdbc.sql(
             SELECT
@@ -93,6 +99,10 @@ final class FindSlots {
       conditions.add(condition);
       values.put(name, value);
     }
+  }
+
+  private static @Nullable String text(@Nullable Object id) {
+    return id == null ? null : id.toString();
   }
 
   private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a sale opens the slot, or opens it anew because upstream moved or resized it. Where
- * upstream tells no capacity, the slot has as many places as were ever held at once.
+ * upstream tells no capacity, the slot has as many places as were ever held at once. What an offer
+ * said of a slot holds until it is sold: a slot is of the merchant who sells it.
  */
 final class Opening {
 
@@ -17,21 +18,27 @@ final class Opening {
    * The event that has to come before the sale, if one has to.
    *
    * @param current the newest opening, if there was one
+   * @param byOffer whether that came of an offer
    * @param reservedAfter how many places will be held once the sale took effect
    */
-  static Optional<SlotOpened> decide(@Nullable SlotOpened current, Sale sale, int reservedAfter) {
-    if (current == null) {
-      return Optional.of(opened(sale, capacity(sale.slot(), reservedAfter)));
+  static Optional<SlotOpened> decide(
+      @Nullable SlotOpened current, boolean byOffer, Sale sale, int reservedAfter) {
+    if (current == null || byOffer) {
+      return Optional.of(opened(current, sale, reservedAfter));
     }
     SlotOpened wanted =
-        sale.at().isBefore(current.openedAt())
+        sale.asOf().isBefore(current.openedAt())
             ? grown(current, sale, reservedAfter)
-            : opened(sale, capacity(sale.slot(), Math.max(current.capacity(), reservedAfter)));
+            : opened(current, sale, reservedAfter);
     return sameTerms(current, wanted) ? Optional.empty() : Optional.of(wanted);
   }
 
-  private static int capacity(BookedSlot slot, int otherwise) {
-    return slot.capacity() == null ? otherwise : slot.capacity();
+  /** What another merchant said of the capacity does not count. */
+  private static SlotOpened opened(@Nullable SlotOpened current, Sale sale, int reservedAfter) {
+    Integer told = sale.slot().capacity();
+    int known =
+        current != null && current.merchantId().equals(sale.merchantId()) ? current.capacity() : 0;
+    return opened(sale, told == null ? Math.max(known, reservedAfter) : told);
   }
 
   private static SlotOpened opened(Sale sale, int capacity) {
@@ -44,7 +51,7 @@ final class Opening {
         slot.end(),
         slot.zone(),
         capacity,
-        sale.at(),
+        sale.asOf(),
         sale.historical());
   }
 
@@ -65,7 +72,8 @@ final class Opening {
   }
 
   private static boolean sameTerms(SlotOpened current, SlotOpened wanted) {
-    return current.start().equals(wanted.start())
+    return current.merchantId().equals(wanted.merchantId())
+        && current.start().equals(wanted.start())
         && current.end().equals(wanted.end())
         && current.zone().equals(wanted.zone())
         && current.capacity() == wanted.capacity();

@@ -1,8 +1,10 @@
 package dev.rescind.availability.slots;
 
+import dev.rescind.availability.slots.SlotCommand.CountPlaces;
 import dev.rescind.availability.slots.SlotCommand.MoveAway;
 import dev.rescind.availability.slots.SlotCommand.MoveHere;
 import dev.rescind.availability.slots.SlotCommand.ReleaseSlot;
+import dev.rescind.availability.slots.Whereabouts.Standing;
 import dev.rescind.chassis.eventstore.Cause;
 import dev.rescind.chassis.eventstore.Commands;
 import dev.rescind.chassis.publishing.Outbox;
@@ -25,19 +27,22 @@ final class PlaceSteps {
 
   private final Commands commands;
   private final Whereabouts whereabouts;
+  private final BookedOrders orders;
   private final Outbox outbox;
   private final Clock clock;
 
-  PlaceSteps(Commands commands, Whereabouts whereabouts, Outbox outbox, Clock clock) {
+  PlaceSteps(
+      Commands commands, Whereabouts whereabouts, BookedOrders orders, Outbox outbox, Clock clock) {
     this.commands = commands;
     this.whereabouts = whereabouts;
+    this.orders = orders;
     this.outbox = outbox;
     this.clock = clock;
   }
 
   void release(SettlingEvent event, ReleaseStep step, Cause cause) {
     BookedSlot slot = step.slot();
-    if (slot == null) {
+    if (slot == null || !Years.know(slot)) {
       outbox.publish(step.stepId().value(), Answers.noSlot(event, step, at(event)), cause);
     } else {
       whereabouts.send(
@@ -51,24 +56,35 @@ final class PlaceSteps {
     }
   }
 
-  /** The new place is taken before the old one is let go, in one transaction. */
+  /**
+   * The new place is taken before the old one is let go, in one transaction. The line may be
+   * elsewhere, and have less, than the decision knew.
+   */
   void move(SettlingEvent event, RescheduleStep step, Cause cause) {
     Sale there = sale(event, step.lineId(), step.productId(), step.to());
-    boolean moved =
-        commands.ask(
-            Boolean.class,
-            new MoveHere(
-                there,
-                step.from().slotId(),
-                event.cancellationId(),
-                step.stepId(),
-                step.quantity()),
-            cause);
-    if (moved) {
-      commands.send(
-          new MoveAway(there.in(step.from()), event.cancellationId(), step.quantity(), step.to()),
+    Standing line = whereabouts.find(new CountPlaces(there.in(step.from())), cause);
+    MoveHere move =
+        new MoveHere(
+            there,
+            line.slot().slotId(),
+            event.cancellationId(),
+            step.stepId(),
+            step.quantity(),
+            places(event, step, line));
+    if (commands.ask(Boolean.class, move, cause)) {
+      whereabouts.send(
+          new MoveAway(there.in(line.slot()), event.cancellationId(), move.moving(), step.to()),
           cause);
     }
+  }
+
+  /** A line whose order is still to come has what the decision says. */
+  private int places(SettlingEvent event, RescheduleStep step, Standing line) {
+    if (!Years.know(step.from())
+        || orders.find(event.orderId()).filter(BookedOrder::closed).isPresent()) {
+      return 0;
+    }
+    return line.orderAwaited() ? step.quantity() : line.places();
   }
 
   private Sale sale(SettlingEvent event, LineId lineId, ProductId productId, BookedSlot slot) {
@@ -78,6 +94,7 @@ final class PlaceSteps {
         event.merchantId(),
         event.orderId(),
         lineId,
+        event.setOffAt(),
         at(event),
         event.historical());
   }

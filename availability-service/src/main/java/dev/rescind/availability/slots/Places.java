@@ -12,8 +12,8 @@ import dev.rescind.events.AvailabilityEvent.SlotOpened;
 import dev.rescind.events.AvailabilityEvent.SlotReleased;
 import dev.rescind.events.AvailabilityEvent.SlotReserved;
 import dev.rescind.events.AvailabilityEvent.SlotVacated;
-import dev.rescind.events.BookedSlot;
 import dev.rescind.events.CancellationId;
+import dev.rescind.events.MerchantId;
 import dev.rescind.events.StepId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,20 +25,27 @@ import org.jspecify.annotations.Nullable;
 /** Who has the places of a slot, as its events tell. */
 final class Places {
 
-  /** Why a line has less: upstream says so. It may have more again. */
-  static final String AMENDED = "AMENDED";
-
   private @Nullable SlotOpened opened;
+  private boolean openedByOffer;
   private int reserved;
   private int closed;
-  private final Map<Holder, Held> held = new HashMap<>();
-  private final Map<Holder, BookedSlot> moved = new HashMap<>();
+  private final Lines lines = new Lines();
   private final Map<Offer, SlotHeld> holds = new HashMap<>();
   private final Set<Offer> offers = new HashSet<>();
   private final Set<StepId> answered = new HashSet<>();
 
   @Nullable SlotOpened opened() {
     return opened;
+  }
+
+  /** Whether nobody sold a place of it yet, so that only an offer tells what it is. */
+  boolean isOpenedByOffer() {
+    return openedByOffer;
+  }
+
+  /** Whether it is the merchant's, or nobody's yet. */
+  boolean isOf(MerchantId merchant) {
+    return opened == null || opened.merchantId().equals(merchant);
   }
 
   boolean isAnswered(StepId step) {
@@ -49,8 +56,8 @@ final class Places {
     return offers.contains(offer);
   }
 
-  Held held(Holder holder) {
-    return held.getOrDefault(holder, Held.NOTHING);
+  Lines lines() {
+    return lines;
   }
 
   /** What is held for the offer, if anything still is. */
@@ -64,11 +71,6 @@ final class Places {
         .filter(hold -> hold.cancellationId().equals(cancellation))
         .mapToInt(SlotHeld::quantity)
         .sum();
-  }
-
-  /** Where the line went, if it went away with all its places. */
-  Optional<BookedSlot> movedTo(Holder holder) {
-    return held(holder).left() > 0 ? Optional.empty() : Optional.ofNullable(moved.get(holder));
   }
 
   /** How many places are taken in whatever way. */
@@ -99,11 +101,18 @@ final class Places {
    * Follows an event.
    *
    * @param byRelease whether a reservation came of a release that overtook its order
+   * @param byOffer whether an opening came of an offer
    */
-  void evolve(AvailabilityEvent event, boolean byRelease) {
+  void evolve(AvailabilityEvent event, boolean byRelease, boolean byOffer) {
     switch (event) {
-      case SlotOpened it -> opened = it;
-      case SlotReserved it -> reserve(it, byRelease);
+      case SlotOpened it -> {
+        opened = it;
+        openedByOffer = byOffer;
+      }
+      case SlotReserved it -> {
+        lines.reserve(it, byRelease);
+        reserved += it.quantity();
+      }
       case SlotReleased it -> {
         free(new Holder(it.orderId(), it.lineId()), it.quantity());
         answered.add(it.stepId());
@@ -113,7 +122,10 @@ final class Places {
         closed += it.quantity();
         answered.add(it.stepId());
       }
-      case SlotVacated it -> vacate(it);
+      case SlotVacated it -> {
+        lines.vacate(it);
+        reserved -= it.quantity();
+      }
       case SlotHeld it -> hold(it);
       case HoldExpired it -> holds.remove(new Offer(it.cancellationId(), it.number()));
       case NothingToRelease it -> answered.add(it.stepId());
@@ -125,29 +137,9 @@ final class Places {
     }
   }
 
-  private void reserve(SlotReserved event, boolean byRelease) {
-    Holder holder = new Holder(event.orderId(), event.lineId());
-    held.put(holder, held(holder).reserving(event.quantity(), byRelease));
-    moved.remove(holder);
-    reserved += event.quantity();
-  }
-
   private void free(Holder holder, int quantity) {
-    held.put(holder, held(holder).releasing(quantity));
+    lines.release(holder, quantity);
     reserved -= quantity;
-  }
-
-  private void vacate(SlotVacated event) {
-    Holder holder = new Holder(event.orderId(), event.lineId());
-    if (event.why().equals(AMENDED)) {
-      held.put(holder, held(holder).shrinking(event.quantity()));
-      reserved -= event.quantity();
-    } else {
-      free(holder, event.quantity());
-    }
-    if (event.movedTo() != null) {
-      moved.put(holder, event.movedTo());
-    }
   }
 
   private void hold(SlotHeld event) {

@@ -11,6 +11,8 @@ import java.time.Instant;
  * What upstream told of a slot by selling places of it to an order line. Every command carries it:
  * the release may come before the order, and then has to open the slot by itself.
  *
+ * @param asOf when upstream said so of the slot, as far as the sender knows, UTC; what was said
+ *     later holds
  * @param at when it takes effect, UTC; for history the instant of then
  * @param historical whether it was loaded from the past
  */
@@ -20,12 +22,13 @@ record Sale(
     MerchantId merchantId,
     OrderId orderId,
     LineId lineId,
+    Instant asOf,
     Instant at,
     boolean historical) {
 
   /** The same of another slot. */
   Sale in(BookedSlot other) {
-    return new Sale(other, productId, merchantId, orderId, lineId, at, historical);
+    return new Sale(other, productId, merchantId, orderId, lineId, asOf, at, historical);
   }
 
   /** The order line as the slot knows it. */

@@ -2,6 +2,7 @@ package dev.rescind.availability.slots;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import dev.rescind.availability.slots.SlotCommand.BringLine;
 import dev.rescind.availability.slots.SlotCommand.CountPlaces;
 import dev.rescind.availability.slots.SlotCommand.EndHold;
 import dev.rescind.availability.slots.SlotCommand.HoldSlot;
@@ -12,7 +13,7 @@ import dev.rescind.availability.slots.SlotCommand.ReleaseSlot;
 import dev.rescind.availability.slots.SlotCommand.ReserveSlot;
 import dev.rescind.availability.slots.SlotCommand.ShrinkLine;
 import dev.rescind.events.AvailabilityEvent;
-import dev.rescind.events.AvailabilityEvent.SlotOpened;
+import dev.rescind.events.AvailabilityEvent.RescheduleDeclined;
 import dev.rescind.events.BookedSlot;
 import dev.rescind.events.SlotId;
 import java.util.Optional;
@@ -34,70 +35,70 @@ import org.jspecify.annotations.Nullable;
 final class Slot {
 
   private static final String BY_RELEASE = "reservedByRelease";
+  private static final String BY_OFFER = "openedByOffer";
 
   private final Places places = new Places();
+  private @Nullable SlotId slotId;
 
   /** Its stream and its Kafka key. */
   @AggregateIdentifier
   @Nullable SlotId slotId() {
-    SlotOpened opened = places.opened();
-    return opened == null ? null : opened.slotId();
+    return slotId;
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   SlotAnswer decide(ReserveSlot command) {
-    int missing = command.quantity() - held(command.sale()).reserved();
-    if (missing <= 0) {
-      return here(command);
+    int missing = lines().missing(command.sale().holder(), command.quantity());
+    return missing <= 0
+        ? here(command)
+        : unlessMoved(command, () -> reserve(command.sale(), missing, MetaData.emptyInstance()));
+  }
+
+  /** What a case moved away before its amendment came is not brought back by it. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  SlotAnswer decide(BringLine command) {
+    if (held(command.sale()).orderAwaited()) {
+      return decide(new ReserveSlot(command.sale(), command.quantity()));
     }
-    Optional<BookedSlot> elsewhere = places.movedTo(command.sale().holder());
-    if (elsewhere.isPresent()) {
-      return new SlotAnswer.MovedTo(elsewhere.get());
+    int missing = command.quantity() - held(command.sale()).hadHere();
+    if (missing > 0) {
+      reserve(command.sale(), missing, MetaData.emptyInstance());
     }
-    reserve(command.sale(), missing, MetaData.emptyInstance());
     return here(command);
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   SlotAnswer decide(ReleaseSlot command) {
-    Optional<BookedSlot> elsewhere = places.movedTo(command.sale().holder());
-    if (places.isAnswered(command.stepId())) {
-      return here(command);
-    }
-    if (elsewhere.isPresent()) {
-      return new SlotAnswer.MovedTo(elsewhere.get());
-    }
-    reserveOvertaken(command.sale(), command.quantity());
-    apply(Answers.released(command, places));
-    return here(command);
+    return places.isAnswered(command.stepId())
+        ? here(command)
+        : unlessMoved(
+            command,
+            () -> {
+              reserveOvertaken(command.sale(), command.quantity());
+              apply(Answers.released(command, places));
+            });
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   SlotAnswer decide(ShrinkLine command) {
-    Optional<BookedSlot> elsewhere = places.movedTo(command.sale().holder());
-    if (elsewhere.isPresent()) {
-      return new SlotAnswer.MovedTo(elsewhere.get());
-    }
-    Answers.shrunk(command, places).ifPresent(event -> apply(event));
-    return here(command);
+    return unlessMoved(
+        command, () -> Answers.shrunk(command, places).ifPresent(event -> apply(event)));
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   SlotAnswer decide(CountPlaces command) {
-    return places
-        .movedTo(command.sale().holder())
-        .<SlotAnswer>map(SlotAnswer.MovedTo::new)
-        .orElseGet(() -> here(command));
+    return unlessMoved(command, () -> {});
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   boolean decide(HoldSlot command) {
-    if (places.isKnown(command.offer())) {
+    if (places.isKnown(command.offer()) || !OfferAnswers.mayBeOffered(command.sale(), places)) {
       return false;
     }
     openForOffer(command.sale(), command.quantity());
@@ -120,36 +121,41 @@ final class Slot {
     if (places.isAnswered(command.stepId())) {
       return false;
     }
-    openForOffer(command.sale(), command.quantity());
-    boolean stays = command.from().equals(command.slotId());
-    boolean moves = !stays && OfferAnswers.hasRoom(command, places);
-    if (moves) {
-      apply(Answers.reserved(command.sale(), command.quantity()));
+    Optional<RescheduleDeclined> refusal = OfferAnswers.refusal(command, places);
+    if (refusal.isPresent()) {
+      apply(refusal.get());
+      return false;
     }
-    apply(
-        moves || stays
-            ? OfferAnswers.confirmed(command, places)
-            : OfferAnswers.declined(command, places));
+    openForOffer(command.sale(), command.quantity());
+    boolean moves = OfferAnswers.moves(command, places);
+    if (moves) {
+      apply(Answers.reserved(command.sale(), command.moving()));
+    }
+    apply(OfferAnswers.answer(command, moves, places));
     return moves;
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void decide(MoveAway command) {
-    reserveOvertaken(command.sale(), command.quantity());
-    Answers.movedAway(command, places).ifPresent(event -> apply(event));
+  SlotAnswer decide(MoveAway command) {
+    return unlessMoved(
+        command,
+        () -> {
+          reserveOvertaken(command.sale(), command.quantity());
+          Answers.movedAway(command, places).ifPresent(event -> apply(event));
+        });
   }
 
   private void reserveOvertaken(Sale sale, int quantity) {
-    Held line = held(sale);
-    int missing = quantity - line.left();
-    if (line.orderAwaited() && missing > 0) {
+    int missing = quantity - held(sale).left();
+    if (held(sale).orderAwaited() && missing > 0) {
       reserve(sale, missing, MetaData.with(BY_RELEASE, "true"));
     }
   }
 
   private void reserve(Sale sale, int quantity, MetaData how) {
-    Opening.decide(places.opened(), sale, Math.addExact(places.taken(), quantity))
+    int taken = Math.addExact(places.taken(), quantity);
+    Opening.decide(places.opened(), places.isOpenedByOffer(), sale, taken)
         .ifPresent(event -> apply(event));
     apply(Answers.reserved(sale, quantity), how);
   }
@@ -157,20 +163,38 @@ final class Slot {
   /** An offer may name a slot that nobody sold yet; of one that is known it says nothing new. */
   private void openForOffer(Sale sale, int quantity) {
     if (places.opened() == null) {
-      Opening.decide(null, sale, quantity).ifPresent(event -> apply(event));
+      Opening.decide(null, false, sale, quantity)
+          .ifPresent(event -> apply(event, MetaData.with(BY_OFFER, "true")));
     }
   }
 
+  private Lines lines() {
+    return places.lines();
+  }
+
   private Held held(Sale sale) {
-    return places.held(sale.holder());
+    return lines().held(sale.holder());
+  }
+
+  private SlotAnswer unlessMoved(OfLine command, Runnable deed) {
+    BookedSlot elsewhere = lines().movedTo(command.sale().holder()).orElse(null);
+    if (elsewhere == null) {
+      deed.run();
+    }
+    return elsewhere == null ? here(command) : new SlotAnswer.MovedTo(elsewhere);
   }
 
   private SlotAnswer here(OfLine command) {
-    return new SlotAnswer.Here(held(command.sale()).left());
+    Held line = held(command.sale());
+    return new SlotAnswer.Here(line.left(), line.orderAwaited());
   }
 
   @EventSourcingHandler
-  void evolve(AvailabilityEvent event, @MetaDataValue(BY_RELEASE) @Nullable String byRelease) {
-    places.evolve(event, byRelease != null);
+  void evolve(
+      AvailabilityEvent event,
+      @MetaDataValue(BY_RELEASE) @Nullable String byRelease,
+      @MetaDataValue(BY_OFFER) @Nullable String byOffer) {
+    slotId = new SlotId(event.key());
+    places.evolve(event, byRelease != null, byOffer != null);
   }
 }

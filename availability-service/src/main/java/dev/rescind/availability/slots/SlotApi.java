@@ -3,6 +3,9 @@ package dev.rescind.availability.slots;
 import dev.rescind.chassis.security.Caller;
 import dev.rescind.chassis.security.Role;
 import dev.rescind.chassis.web.ProblemException;
+import dev.rescind.events.MerchantId;
+import dev.rescind.events.ProductId;
+import dev.rescind.events.SlotId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +42,7 @@ final class SlotApi {
   record Page(List<SlotShown> slots, @Nullable String next) {}
 
   @GetMapping("/{slotId}")
-  SlotShown show(@PathVariable String slotId, Caller caller) {
+  SlotShown show(@PathVariable SlotId slotId, Caller caller) {
     return slots
         .find(slotId, clock.instant())
         .filter(slot -> slot.bookable() || mayLookInto(slot, caller))
@@ -50,8 +53,8 @@ final class SlotApi {
 
   @GetMapping
   Page search(
-      @RequestParam(required = false) @Nullable String productId,
-      @RequestParam(required = false) @Nullable String merchantId,
+      @RequestParam(required = false) @Nullable ProductId productId,
+      @RequestParam(required = false) @Nullable MerchantId merchantId,
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant to,
       @RequestParam(defaultValue = "false") boolean bookable,

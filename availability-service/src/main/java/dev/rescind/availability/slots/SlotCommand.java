@@ -16,18 +16,22 @@ sealed interface SlotCommand {
   @TargetAggregateIdentifier
   SlotId slotId();
 
-  /** About a line that may have moved; answered with a {@link SlotAnswer}. */
-  sealed interface OfLine extends SlotCommand {
+  /** About a line in a slot. */
+  sealed interface OfSale extends SlotCommand {
 
     Sale sale();
-
-    /** The same, asked of the slot that the line moved to. */
-    OfLine in(BookedSlot slot);
 
     @Override
     default SlotId slotId() {
       return sale().slot().slotId();
     }
+  }
+
+  /** About a line that may have moved; answered with a {@link SlotAnswer}. */
+  sealed interface OfLine extends OfSale {
+
+    /** The same, asked of the slot that the line moved to. */
+    OfLine in(BookedSlot slot);
   }
 
   /**
@@ -78,6 +82,15 @@ sealed interface SlotCommand {
     }
   }
 
+  /** As {@link ReserveSlot}, but upstream itself brings the line here, wherever it was. */
+  record BringLine(Sale sale, int quantity) implements OfLine {
+
+    @Override
+    public ReserveSlot in(BookedSlot slot) {
+      return new ReserveSlot(sale.in(slot), quantity);
+    }
+  }
+
   /** Say how many places the line holds; changes nothing. */
   record CountPlaces(Sale sale) implements OfLine {
 
@@ -92,13 +105,7 @@ sealed interface SlotCommand {
    *
    * @param until the last instant of the hold, UTC
    */
-  record HoldSlot(Sale sale, Offer offer, int quantity, Instant until) implements SlotCommand {
-
-    @Override
-    public SlotId slotId() {
-      return sale.slot().slotId();
-    }
-  }
+  record HoldSlot(Sale sale, Offer offer, int quantity, Instant until) implements OfSale {}
 
   /**
    * Let go what is held for an offer, if anything is.
@@ -113,14 +120,21 @@ sealed interface SlotCommand {
    *
    * @param from where the line holds its places until now
    * @param stepId the step of the settlement; answered once
+   * @param quantity how many the step says
+   * @param places how many the line has to move, at most
    */
   record MoveHere(
-      Sale sale, SlotId from, CancellationId cancellationId, StepId stepId, int quantity)
-      implements SlotCommand {
+      Sale sale,
+      SlotId from,
+      CancellationId cancellationId,
+      StepId stepId,
+      int quantity,
+      int places)
+      implements OfSale {
 
-    @Override
-    public SlotId slotId() {
-      return sale.slot().slotId();
+    /** How many move. */
+    int moving() {
+      return Math.min(quantity, places);
     }
   }
 
@@ -130,11 +144,11 @@ sealed interface SlotCommand {
    * @param movedTo where
    */
   record MoveAway(Sale sale, CancellationId cancellationId, int quantity, BookedSlot movedTo)
-      implements SlotCommand {
+      implements OfLine {
 
     @Override
-    public SlotId slotId() {
-      return sale.slot().slotId();
+    public MoveAway in(BookedSlot slot) {
+      return new MoveAway(sale.in(slot), cancellationId, quantity, movedTo);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.rescind.availability.slots;
 
 import dev.rescind.chassis.web.ProblemException;
+import dev.rescind.events.SlotId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -12,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start UTC
  */
-record SlotCursor(Instant start, String slotId) {
+record SlotCursor(Instant start, SlotId slotId) {
 
   private static final char SEPARATOR = ' ';
 
   static SlotCursor after(SlotShown last) {
-    return new SlotCursor(last.start(), last.slotId());
+    return new SlotCursor(last.start(), new SlotId(last.slotId()));
   }
 
   /**
@@ -30,14 +31,18 @@ record SlotCursor(Instant start, String slotId) {
     try {
       String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
       int separator = plain.indexOf(SEPARATOR);
-      if (separator < 0) {
-        throw ProblemException.invalid("cursor", "must be one that an earlier page gave");
+      Instant start = Instant.parse(plain.substring(0, Math.max(0, separator)));
+      if (!Years.know(start)) {
+        throw notOurs();
       }
-      return new SlotCursor(
-          Instant.parse(plain.substring(0, separator)), plain.substring(separator + 1));
+      return new SlotCursor(start, new SlotId(plain.substring(separator + 1)));
     } catch (IllegalArgumentException | DateTimeParseException e) {
-      throw ProblemException.invalid("cursor", "must be one that an earlier page gave");
+      throw notOurs();
     }
+  }
+
+  private static ProblemException notOurs() {
+    return ProblemException.invalid("cursor", "must be one that an earlier page gave");
   }
 
   @Override

@@ -19,8 +19,9 @@ final class SlotsView implements View {
       """
       insert into slots (slot_id, product_id, merchant_id, starts_at, ends_at, zone, capacity, historical)
       values (?, ?, ?, ?, ?, ?, ?, ?)
-      on conflict (slot_id) do update set starts_at = excluded.starts_at, ends_at = excluded.ends_at,
-        zone = excluded.zone, capacity = excluded.capacity
+      on conflict (slot_id) do update set product_id = excluded.product_id,
+        merchant_id = excluded.merchant_id, starts_at = excluded.starts_at,
+        ends_at = excluded.ends_at, zone = excluded.zone, capacity = excluded.capacity
       """;
   private static final String CHANGE =
       """

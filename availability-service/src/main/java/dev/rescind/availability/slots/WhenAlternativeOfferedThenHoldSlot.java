@@ -69,7 +69,14 @@ final class WhenAlternativeOfferedThenHoldSlot implements Reaction<AlternativeOf
   }
 
   private void hold(AlternativeOffered event, Reschedule there, BookedLine line, Cause cause) {
-    Sale here = BookedOrder.sale(event.orderId(), event.merchantId(), line, clock.instant(), false);
+    Sale here =
+        BookedOrder.sale(
+            event.orderId(),
+            event.merchantId(),
+            line,
+            event.offeredAt(),
+            clock.instant(),
+            event.historical());
     int quantity = whereabouts.send(new CountPlaces(here), cause);
     Offer offer = new Offer(event.cancellationId(), event.number());
     HoldSlot wanted = new HoldSlot(here.in(there.slot()), offer, quantity, event.answerBy());

@@ -1,5 +1,7 @@
 package dev.rescind.availability.slots;
 
+import dev.rescind.availability.slots.SlotCommand.BringLine;
+import dev.rescind.availability.slots.SlotCommand.OfLine;
 import dev.rescind.availability.slots.SlotCommand.ReserveSlot;
 import dev.rescind.availability.slots.SlotCommand.ShrinkLine;
 import dev.rescind.chassis.eventstore.Cause;
@@ -42,17 +44,31 @@ final class WhenOrderAmendedThenAdjustSlots implements Reaction<OrderAmended> {
     }
     MerchantId merchant = before.merchantId();
     if (merchant != null) {
-      Instant at = event.historical() ? event.amendedAt() : clock.instant();
-      adjust(new Amendment(event, before, merchant, at), cause);
+      adjust(new Amendment(event, before, merchant, clock.instant()), cause);
     }
   }
 
   private record Amendment(
-      OrderAmended event, BookedOrder before, MerchantId merchant, Instant at) {
+      OrderAmended event, BookedOrder before, MerchantId merchant, Instant now) {
 
     Sale sale(BookedLine line) {
-      return BookedOrder.sale(event.orderId(), merchant, line, at, event.historical());
+      return BookedOrder.sale(
+          event.orderId(), merchant, line, event.amendedAt(), now, event.historical());
     }
+  }
+
+  /**
+   * Only where upstream itself moves the line does it know better than a case where the line is.
+   */
+  private static OfLine taking(Amendment amendment, BookedLine line) {
+    Sale sale = amendment.sale(line);
+    boolean stays =
+        amendment
+            .before()
+            .line(line.lineId())
+            .map(before -> before.slot().slotId().equals(line.slot().slotId()))
+            .orElse(true);
+    return stays ? new ReserveSlot(sale, line.quantity()) : new BringLine(sale, line.quantity());
   }
 
   /** New places are taken before old ones are let go. */
@@ -65,7 +81,7 @@ final class WhenOrderAmendedThenAdjustSlots implements Reaction<OrderAmended> {
             false,
             BookedLine.of(amendment.event().lines()));
     for (BookedLine line : now.lines()) {
-      whereabouts.send(new ReserveSlot(amendment.sale(line), line.quantity()), cause);
+      whereabouts.send(taking(amendment, line), cause);
     }
     for (BookedLine line : amendment.before().lines()) {
       SlotId wanted = now.line(line.lineId()).map(kept -> kept.slot().slotId()).orElse(null);
@@ -74,7 +90,7 @@ final class WhenOrderAmendedThenAdjustSlots implements Reaction<OrderAmended> {
               .filter(kept -> line.slot().slotId().equals(wanted))
               .map(BookedLine::quantity)
               .orElse(0);
-      whereabouts.send(new ShrinkLine(amendment.sale(line), keep, Places.AMENDED), wanted, cause);
+      whereabouts.send(new ShrinkLine(amendment.sale(line), keep, Lines.AMENDED), wanted, cause);
     }
   }
 }

@@ -39,9 +39,11 @@ final class WhenOrderClosedUpstreamThenVacateSlots implements Reaction<OrderClos
     if (merchant == null) {
       return;
     }
-    Instant at = event.historical() ? event.closedAt() : clock.instant();
+    Instant now = clock.instant();
     for (BookedLine line : order.lines()) {
-      Sale sale = BookedOrder.sale(event.orderId(), merchant, line, at, event.historical());
+      Sale sale =
+          BookedOrder.sale(
+              event.orderId(), merchant, line, event.closedAt(), now, event.historical());
       whereabouts.send(new ShrinkLine(sale, 0, CLOSED_UPSTREAM), cause);
     }
   }

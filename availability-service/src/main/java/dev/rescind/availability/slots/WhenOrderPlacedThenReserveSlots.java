@@ -43,10 +43,11 @@ final class WhenOrderPlacedThenReserveSlots implements Reaction<OrderPlaced> {
     if (order.closed()) {
       return;
     }
-    Instant at = event.historical() ? event.placedAt() : clock.instant();
+    Instant now = clock.instant();
     for (BookedLine line : order.lines()) {
       Sale sale =
-          BookedOrder.sale(event.orderId(), event.merchantId(), line, at, event.historical());
+          BookedOrder.sale(
+              event.orderId(), event.merchantId(), line, event.placedAt(), now, event.historical());
       whereabouts.send(new ReserveSlot(sale, line.quantity()), cause);
     }
   }

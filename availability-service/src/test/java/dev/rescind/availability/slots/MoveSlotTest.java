@@ -31,6 +31,7 @@ import dev.rescind.events.AvailabilityEvent.SlotReserved;
 import dev.rescind.events.AvailabilityEvent.SlotVacated;
 import dev.rescind.events.BookedSlot;
 import dev.rescind.events.CancellationId;
+import dev.rescind.events.MerchantId;
 import dev.rescind.events.SlotId;
 import dev.rescind.events.StepId;
 import java.time.Instant;
@@ -153,7 +154,7 @@ class MoveSlotTest {
   @Test
   void aLineThatStaysTakesNothing() {
     slot.given(opened(2), reserved("a", 2))
-        .when(new MoveHere(sale("a", 2, CANCELLED), SLOT, cancellation(), new StepId("move"), 2))
+        .when(new MoveHere(sale("a", 2, CANCELLED), SLOT, cancellation(), new StepId("move"), 2, 2))
         .expectEvents(
             new RescheduleConfirmed(
                 SLOT,
@@ -166,6 +167,46 @@ class MoveSlotTest {
                 0,
                 CANCELLED,
                 false))
+        .expectResultMessagePayload(false);
+  }
+
+  @Test
+  void aLineMovesWithNoMoreThanItHas() {
+    slot.given(opened(4), reserved("b", 3))
+        .when(moveHere("a", 2, 1))
+        .expectEvents(taken("a", 1), confirmed("a", 1, 0))
+        .expectResultMessagePayload(true);
+  }
+
+  @Test
+  void aLineThatHasNothingDoesNotMove() {
+    slot.givenNoPriorActivity()
+        .when(moveHere("a", 2, 0))
+        .expectEvents(declined("a", "NOTHING_HELD"))
+        .expectResultMessagePayload(false);
+  }
+
+  @Test
+  void aLineThatIsHereAlreadyTakesNothingMore() {
+    slot.given(opened(4), reserved("a", 2))
+        .when(moveHere("a", 2, 0))
+        .expectEvents(confirmed("a", 2, 0))
+        .expectResultMessagePayload(false);
+  }
+
+  @Test
+  void holdsNothingForAnotherMerchant() {
+    slot.given(opened(4))
+        .when(new HoldSlot(ofAnother(sale("a", 4, CANCELLED)), OFFER, 1, UNTIL))
+        .expectNoEvents()
+        .expectResultMessagePayload(false);
+  }
+
+  @Test
+  void aLineOfAnotherMerchantDoesNotMoveHere() {
+    slot.given(opened(4))
+        .when(moveHere(ofAnother(sale("a", 4, CANCELLED)), 1, 1))
+        .expectEvents(declined("a", "OTHER_MERCHANT"))
         .expectResultMessagePayload(false);
   }
 
@@ -198,7 +239,7 @@ class MoveSlotTest {
             taken("a", 2))
         .when(new CountPlaces(sale("a", 12, CANCELLED)))
         .expectNoEvents()
-        .expectResultMessagePayload(new SlotAnswer.Here(2));
+        .expectResultMessagePayload(new SlotAnswer.Here(2, false));
   }
 
   @ParameterizedTest
@@ -219,20 +260,20 @@ class MoveSlotTest {
   @Test
   void aLineThatShrankLetsTheRestGo() {
     slot.given(opened(12), reserved("a", 3))
-        .when(new ShrinkLine(sale("a", 12, CANCELLED), 2, Places.AMENDED))
-        .expectEvents(vacated("a", Places.AMENDED, null, 1, 10));
+        .when(new ShrinkLine(sale("a", 12, CANCELLED), 2, Lines.AMENDED))
+        .expectEvents(vacated("a", Lines.AMENDED, null, 1, 10));
   }
 
   @Test
   void aLineThatHasNoMoreThanItKeepsLetsNothingGo() {
     slot.given(opened(12), reserved("a", 3), released("a", "s1", 1, 10))
-        .when(new ShrinkLine(sale("a", 12, CANCELLED), 2, Places.AMENDED))
+        .when(new ShrinkLine(sale("a", 12, CANCELLED), 2, Lines.AMENDED))
         .expectNoEvents();
   }
 
   @Test
   void aLineThatShrankMayGrowAgain() {
-    slot.given(opened(12), reserved("a", 3), vacated("a", Places.AMENDED, null, 1, 10))
+    slot.given(opened(12), reserved("a", 3), vacated("a", Lines.AMENDED, null, 1, 10))
         .when(reserve("a", 3, 12))
         .expectEvents(reserved("a", 1));
   }
@@ -252,8 +293,27 @@ class MoveSlotTest {
   }
 
   private static MoveHere moveHere(String order, int quantity) {
-    return new MoveHere(
-        sale(order, 4, CANCELLED), ELSEWHERE, cancellation(), new StepId("move"), quantity);
+    return moveHere(order, quantity, quantity);
+  }
+
+  private static MoveHere moveHere(String order, int quantity, int places) {
+    return moveHere(sale(order, 4, CANCELLED), quantity, places);
+  }
+
+  private static MoveHere moveHere(Sale sale, int quantity, int places) {
+    return new MoveHere(sale, ELSEWHERE, cancellation(), new StepId("move"), quantity, places);
+  }
+
+  private static Sale ofAnother(Sale sale) {
+    return new Sale(
+        sale.slot(),
+        sale.productId(),
+        new MerchantId("mer-2"),
+        sale.orderId(),
+        sale.lineId(),
+        sale.asOf(),
+        sale.at(),
+        sale.historical());
   }
 
   private static SlotReserved taken(String order, int quantity) {

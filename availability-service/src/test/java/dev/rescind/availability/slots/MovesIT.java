@@ -21,6 +21,7 @@ import dev.rescind.events.AvailabilityEvent.SlotReleased;
 import dev.rescind.events.AvailabilityEvent.SlotReserved;
 import dev.rescind.events.AvailabilityEvent.SlotVacated;
 import dev.rescind.events.SettlementStep.ReleaseStep;
+import dev.rescind.events.SlotId;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -73,7 +74,7 @@ class MovesIT {
             SlotVacated.class, event -> assertThat(event.movedTo()).isEqualTo(slot("s-mv-b", 3)));
     assertThat(available("s-mv-a")).isEqualTo(5);
     assertThat(available("s-mv-b")).isEqualTo(1);
-    assertThat(find.history("s-mv-b").stream().map(Booking::what))
+    assertThat(find.history(new SlotId("s-mv-b")).stream().map(Booking::what))
         .containsExactly(Booking.What.HELD, Booking.What.RESERVED, Booking.What.MOVED_HERE);
 
     topics.publish(order.approved("c-mv-2", order.release("t-mv", "1", 2)));
@@ -194,7 +195,7 @@ class MovesIT {
     slots.events("s-mir-b", 3);
     topics.publish(order("o-mir").with("1", 2, slot("s-mir-b", 5)).amended(1));
     topics.publish(order("o-mir").with("1", 3, slot("s-mir-b", 5)).amended(2));
-    assertThat(slots.events("s-mir-b", 4).getLast())
+    assertThat(slots.events("s-mir-b", 5).getLast())
         .isInstanceOfSatisfying(
             SlotReserved.class, event -> assertThat(event.quantity()).isEqualTo(1));
     assertThat(available("s-mir-b")).isEqualTo(2);

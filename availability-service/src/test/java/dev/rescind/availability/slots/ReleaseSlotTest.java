@@ -95,7 +95,7 @@ class ReleaseSlotTest {
 
   @Test
   void handsTheMarkOfHistoryOn() {
-    Sale past = new Sale(booked(12), product(), merchant(), order("a"), line(), SOLD, true);
+    Sale past = new Sale(booked(12), product(), merchant(), order("a"), line(), SOLD, SOLD, true);
     slot.givenNoPriorActivity()
         .when(new ReleaseSlot(past, cancellation(), new StepId("s1"), 1, null))
         .expectEvents(

@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
 import tools.jackson.databind.JsonNode;
 
@@ -138,6 +140,13 @@ class SlotApiIT {
     "limit=201, limit",
     "cursor=nonsense, cursor",
     "from=tomorrow, from",
+    "productId=%00, productId",
+    "merchantId=a%20b, merchantId",
+    "from=%2B300000-01-01T00:00:00Z, from",
+    "from=%2B10000-01-01T00:00:00Z, from",
+    "to=0000-12-31T23:59:59Z, to",
+    "cursor=KzMwMDAwMC0wMS0wMVQwMDowMDowMFogcy0x, cursor",
+    "cursor=MjAyNi0wNS0wMlQwMDowMDowMFogAA, cursor",
     "from=2026-05-02T00:00:00Z&to=2026-05-01T00:00:00Z, to"
   })
   void aMalformedSearchIsRefusedByField(String query, String field) {
@@ -145,6 +154,38 @@ class SlotApiIT {
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.body().get("field").asString()).isEqualTo(field);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"from=0001-01-01T00:00:00Z", "to=9999-12-31T23:59:59Z"})
+  void aSearchGoesToTheEndsOfTheCalendar(String query) {
+    given("o-ends", "mer-ends", "s-ends", 1, 5);
+    assertThat(ids("?merchantId=mer-ends&" + query, Role.OPS, "olga")).containsExactly("s-ends");
+  }
+
+  @Test
+  void aSlotIdThatCanBeNoneIsRefused() {
+    assertThat(api.get("/api/slots/a%20b", Role.OPS, "olga").status()).isEqualTo(400);
+  }
+
+  @Test
+  @DisplayName(
+      "I13 Who offers a slot before it is sold does not look into it once another sells it")
+  void aSlotIsOfWhoeverSellsIt() {
+    TestOrder offering = order("o-squat").of("mer-squat").with("1", 1, slot("s-squat-a", 5));
+    topics.publish(offering.placed());
+    slots.events("s-squat-a", 2);
+    topics.publish(offering.offered("c-squat", 1, slot("s-squat", 100)));
+    slots.events("s-squat", 2);
+    topics.publish(order("o-sold").of("mer-sold").with("1", 2, slot("s-squat", 7)).placed());
+    slots.events("s-squat", 4);
+
+    JsonNode others = api.get("/api/slots/s-squat", Role.MERCHANT, "mer-squat").body();
+    JsonNode own = api.get("/api/slots/s-squat", Role.MERCHANT, "mer-sold").body();
+    assertThat(others.propertyNames()).doesNotContain("history", "reserved", "capacity");
+    assertThat(own.get("capacity").asInt()).isEqualTo(7);
+    assertThat(own.get("history").get(1).get("orderId").asString()).isEqualTo("o-sold");
+    assertThat(own.get("productId").asString()).isEqualTo("prd-o-sold-1");
   }
 
   @Test

@@ -37,7 +37,7 @@ final class SlotFacts {
   }
 
   static Sale sale(String order, @Nullable Integer capacity, Instant at) {
-    return new Sale(booked(capacity), product(), merchant(), order(order), line(), at, false);
+    return new Sale(booked(capacity), product(), merchant(), order(order), line(), at, at, false);
   }
 
   static BookedSlot booked(@Nullable Integer capacity) {

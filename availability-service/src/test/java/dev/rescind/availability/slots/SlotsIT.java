@@ -154,6 +154,22 @@ class SlotsIT {
   }
 
   @Test
+  void anOrderThatComesLateDoesNotPutTheSlotBackToWhatItWas() {
+    topics.publish(order("o-late-2").with("1", 1, slot("s-late", 6)).placed());
+    slots.events("s-late", 2);
+    TestOrder older = order("o-late-1").placedAt(TestOrder.PLACED_AT.minusSeconds(1));
+    topics.publish(older.with("1", 1, slot("s-late", 10)).placed());
+    slots.events("s-late", 3);
+    assertThat(available("s-late")).isEqualTo(4);
+
+    TestOrder newer = order("o-late-3").placedAt(TestOrder.PLACED_AT.plusSeconds(1));
+    topics.publish(newer.with("1", 1, slot("s-late", 10)).placed());
+    assertThat(((SlotOpened) slots.events("s-late", 5).get(3)).openedAt())
+        .isEqualTo(newer.placedAt());
+    assertThat(available("s-late")).isEqualTo(7);
+  }
+
+  @Test
   void aLineWithoutASlotIsAnsweredAtOnce() {
     TestOrder order = order("o-goods").with("1", 1, null);
     CancellationApproved approval = order.approved("c-goods", order.release("t-goods", "1", 1));

@@ -38,7 +38,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An order as upstream tells it, and what is approved of it. */
-record TestOrder(String id, String merchant, List<OrderLine> lines, boolean historical) {
+record TestOrder(
+    String id, String merchant, List<OrderLine> lines, Instant placedAt, boolean historical) {
 
   static final Instant PLACED_AT = StandingClock.NOW.minus(Duration.ofDays(8));
   static final Instant DECIDED_AT = StandingClock.NOW.minus(Duration.ofDays(1));
@@ -47,7 +48,7 @@ record TestOrder(String id, String merchant, List<OrderLine> lines, boolean hist
   static final Instant ANSWER_BY = StandingClock.NOW.plus(Duration.ofDays(1));
 
   static TestOrder order(String id) {
-    return new TestOrder(id, "mer-1", List.of(), false);
+    return new TestOrder(id, "mer-1", List.of(), PLACED_AT, false);
   }
 
   static BookedSlot slot(String id, @Nullable Integer capacity) {
@@ -56,11 +57,15 @@ record TestOrder(String id, String merchant, List<OrderLine> lines, boolean hist
   }
 
   TestOrder of(String merchantId) {
-    return new TestOrder(id, merchantId, lines, historical);
+    return new TestOrder(id, merchantId, lines, placedAt, historical);
   }
 
   TestOrder inThePast() {
-    return new TestOrder(id, merchant, lines, true);
+    return new TestOrder(id, merchant, lines, placedAt, true);
+  }
+
+  TestOrder placedAt(Instant instant) {
+    return new TestOrder(id, merchant, lines, instant, historical);
   }
 
   TestOrder with(String lineId, int quantity, @Nullable BookedSlot slot) {
@@ -69,7 +74,11 @@ record TestOrder(String id, String merchant, List<OrderLine> lines, boolean hist
     OrderLine line =
         new OrderLine(new LineId(lineId), product(lineId), null, quantity, price, zero, zero, slot);
     return new TestOrder(
-        id, merchant, Stream.concat(lines.stream(), Stream.of(line)).toList(), historical);
+        id,
+        merchant,
+        Stream.concat(lines.stream(), Stream.of(line)).toList(),
+        placedAt,
+        historical);
   }
 
   ProductId product(String lineId) {
@@ -83,7 +92,7 @@ record TestOrder(String id, String merchant, List<OrderLine> lines, boolean hist
         new MerchantId(merchant),
         new CustomerId("cus-1"),
         "EUR",
-        PLACED_AT,
+        placedAt,
         lines,
         List.of(),
         null,

@@ -70,6 +70,34 @@ class LedgerTest {
   }
 
   @Test
+  void leavesAPaymentThatIsToldAsHistoryAndThenLiveAsItIs() {
+    Story past = Story.ofThePast();
+    Story live = new Story(past.orderId(), false);
+    world.topics().publish(past.paid("1", 6_000));
+    world.topics().publish(live.paid("1", 6_000));
+    world.topics().publish(live.paid("2", 100));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() ->
+            assertThat(accounts(past, "2"))
+                .containsExactly("orders-payable", "payments:simulated"));
+    assertThat(accounts(past, "1")).containsExactly("orders-payable", "payments:on-paper");
+    assertThat(
+            jdbc.queryForObject(
+                "select count(*) from parked_records where record_key = ?",
+                Long.class,
+                past.orderId().value()))
+        .isZero();
+  }
+
+  private List<String> accounts(Story story, String payment) {
+    return jdbc.queryForList(
+        "select account from postings where entry_id = ? order by account",
+        String.class,
+        "payment/" + story.orderId() + "/" + story.payment(payment));
+  }
+
+  @Test
   void refusesAnEntryThatDoesNotBalance() {
     assertThatThrownBy(() -> post("crooked", "EUR", 100, -99))
         .isInstanceOf(RuntimeException.class)

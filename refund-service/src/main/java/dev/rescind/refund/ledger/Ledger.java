@@ -1,11 +1,9 @@
 package dev.rescind.refund.ledger;
 
-import dev.rescind.refund.ledger.Accounts.Account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -16,7 +14,12 @@ final class Ledger {
 
   private static final String INSERT =
       """
-      insert into postings (entry_id, account, owner, currency, amount, posted_at) values (?, ?, ?, ?, ?, ?)
+      insert into postings (entry_id, account, owner, currency, amount, posted_at)
+      select entry.id, side.account, side.owner, entry.currency, side.amount, entry.posted_at
+      from (values (?::text, ?::text, ?::timestamptz)) as entry (id, currency, posted_at),
+        (values (?::text, ?::text, ?::bigint), (?::text, ?::text, ?::bigint))
+          as side (account, owner, amount)
+      where not exists (select 1 from postings where postings.entry_id = entry.id)
       on conflict do nothing
       """;
 
@@ -38,27 +41,28 @@ final class Ledger {
     }
   }
 
-  /** Posts entries, in the running transaction; one that is posted already is left as it is. */
+  /**
+   * Posts entries, in the running transaction. One that is posted already is left as it is, with
+   * both its sides, even if it would go to other accounts now.
+   */
   void post(List<Entry> entries) {
     if (!entries.isEmpty()) {
-      jdbc.batchUpdate(INSERT, entries.stream().flatMap(Ledger::postings).toList());
+      jdbc.batchUpdate(INSERT, entries.stream().map(Ledger::postings).toList());
     }
   }
 
-  private static Stream<@Nullable Object[]> postings(Entry entry) {
-    return Stream.of(
-        posting(entry, entry.debit(), entry.amount().amount()),
-        posting(entry, entry.credit(), Math.negateExact(entry.amount().amount())));
-  }
-
-  private static @Nullable Object[] posting(Entry entry, Account account, long amount) {
+  private static @Nullable Object[] postings(Entry entry) {
+    long amount = entry.amount().amount();
     return new @Nullable Object[] {
       entry.id(),
-      account.name(),
-      account.owner(),
       entry.amount().currency(),
+      Timestamp.from(entry.at()),
+      entry.debit().name(),
+      entry.debit().owner(),
       amount,
-      Timestamp.from(entry.at())
+      entry.credit().name(),
+      entry.credit().owner(),
+      Math.negateExact(amount)
     };
   }
 

@@ -85,12 +85,13 @@ final class WhenOrderAmendedThenAdjustSlots implements Reaction<OrderAmended> {
     }
     for (BookedLine line : amendment.before().lines()) {
       SlotId wanted = now.line(line.lineId()).map(kept -> kept.slot().slotId()).orElse(null);
-      int keep =
-          now.line(line.lineId())
-              .filter(kept -> line.slot().slotId().equals(wanted))
-              .map(BookedLine::quantity)
-              .orElse(0);
-      whereabouts.send(new ShrinkLine(amendment.sale(line), keep, Lines.AMENDED), wanted, cause);
+      if (!line.slot().slotId().equals(wanted)) {
+        whereabouts.send(new ShrinkLine(amendment.sale(line), 0, Lines.AMENDED), wanted, cause);
+      }
+    }
+    for (BookedLine line : now.lines()) {
+      Sale sale = amendment.sale(line);
+      whereabouts.send(new ShrinkLine(sale, line.quantity(), Lines.AMENDED), cause);
     }
   }
 }

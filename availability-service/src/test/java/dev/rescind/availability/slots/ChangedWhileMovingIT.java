@@ -123,6 +123,18 @@ class ChangedWhileMovingIT {
   }
 
   @Test
+  void anAmendmentThatTellsOfTheMoveAndOfFewerPlacesLetsTheRestGo() {
+    TestOrder order = placed("o-few", "s-few-a");
+    topics.publish(order.accepted("c-few", 1, slot("s-few-b", 5)));
+    slots.events("s-few-a", 3);
+    topics.publish(order("o-few").with("1", 1, slot("s-few-b", 5)).amended(1));
+
+    slots.events("s-few-b", 4);
+    assertThat(reserved("s-few-a")).isZero();
+    assertThat(reserved("s-few-b")).isEqualTo(1);
+  }
+
+  @Test
   void aLineThatACaseBroughtBackGrows() {
     TestOrder order = placed("o-gro", "s-gro-a");
     TestOrder there = order("o-gro").with("1", 2, slot("s-gro-b", 5));

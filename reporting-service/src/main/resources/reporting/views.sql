@@ -52,7 +52,7 @@ create or replace macro case_decisions_as_of(instant) as table
   where coalesce(requested_at, approved_at, rejected_at, settled_at) <= instant::timestamp;
 
 -- The state follows from the facts alone, whatever the order they came in: the latest of what happened; of what happened
--- at one instant, what is further on.
+-- at one instant, what is further on. A dispute ends with its case, though nobody rules.
 create or replace macro cases_as_of(instant) as table
   with decided as (
     select d.*, t.last, coalesce(t.disputed, false) as disputed, t.fault as said_fault, t.cause as said_cause,
@@ -69,7 +69,7 @@ create or replace macro cases_as_of(instant) as table
     select *, case when last is null or base > last then base else last end as now from decided)
   select
     cancellation_id, order_id, merchant_id, customer_id, requester, reason,
-    case when disputed then 'DISPUTED' else now.state end as state,
+    case when disputed and now.state not in ('SUPERSEDED', 'WITHDRAWN', 'KEPT') then 'DISPUTED' else now.state end as state,
     now.at as state_since,
     requested_at,
     coalesce(approved, rejected) as decided_at,

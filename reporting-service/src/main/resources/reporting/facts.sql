@@ -11,6 +11,12 @@ create table order_facts (
   completed_at timestamp,
   no_show_at timestamp);
 
+create table amendment_facts (
+  order_id varchar not null,
+  revision bigint not null,
+  total_minor bigint not null,
+  amended_at timestamp not null);
+
 create table case_facts (
   cancellation_id varchar not null,
   order_id varchar not null,

@@ -55,6 +55,12 @@ create table case_turns (
   counts boolean,
   happened_at timestamp not null);
 
+-- Of a case that was settled more than twice, what case_facts does not hold: neither the first time nor the last.
+create table settlement_facts (
+  cancellation_id varchar not null,
+  order_id varchar not null,
+  settled_at timestamp not null);
+
 create table refund_facts (
   event_id varchar not null,
   order_id varchar not null,

@@ -7,6 +7,7 @@ delete from order_facts where order_id not in (from kept_orders);
 delete from amendment_facts where order_id not in (from kept_orders);
 delete from case_facts where order_id not in (from kept_orders);
 delete from case_turns where order_id not in (from kept_orders);
+delete from settlement_facts where order_id not in (from kept_orders);
 delete from refund_facts where order_id not in (from kept_orders);
 delete from reservation_facts where order_id not in (from kept_orders);
 delete from release_facts where order_id not in (from kept_orders);

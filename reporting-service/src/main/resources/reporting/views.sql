@@ -38,17 +38,21 @@ create or replace macro orders_as_of(instant) as table
 create or replace macro case_turns_as_of(instant) as table
   select cancellation_id,
     max({'at': happened_at, 'rank': case state when 'AWAITING_RESPONSE' then 1 when 'ALTERNATIVE_OFFERED' then 2
-      when 'KEEPING' then 3 when 'KEPT' then 5 when 'APPROVED' then 6 when 'WITHDRAWN' then 7 else 9 end, 'state': state})
+      when 'KEEPING' then 3 when 'KEPT' then 5 when 'APPROVED' then 6 when 'WITHDRAWN' then 7 when 'SETTLED' then 8 else 9 end, 'state': state})
       filter (where state is not null) as last,
     coalesce(sum(disputes), 0) > 0 as disputed,
     arg_max(fault, {'at': happened_at, 'fault': fault}) filter (where fault is not null) as fault,
     arg_max(cause, {'at': happened_at, 'cause': cause}) filter (where cause is not null) as cause,
     arg_max(counts, {'at': happened_at, 'counts': counts}) filter (where counts is not null) as counts
-  from case_turns
+  from (
+    select cancellation_id, state, disputes, fault, cause, counts, happened_at from case_turns
+    union all by name
+    select cancellation_id, 'SETTLED' as state, settled_at as happened_at from settlement_facts)
   where happened_at <= instant::timestamp
   group by cancellation_id;
 
--- What was decided by then. A decision may come again after a dispute; the last one by then counts.
+-- What was decided by then. A decision may come again after a dispute; the last one by then counts. Settlements between
+-- the first and the last are turns.
 create or replace macro case_decisions_as_of(instant) as table
   select *,
     case when approved_at <= instant::timestamp then approved_at end as approved,

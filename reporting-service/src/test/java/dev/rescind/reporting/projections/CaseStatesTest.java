@@ -165,7 +165,8 @@ class CaseStatesTest {
     assertThat(state(events, 8)).isEqualTo("DISPUTED");
     assertThat(state(events, 9)).isEqualTo("APPROVED");
     assertThat(state(events, 10)).isEqualTo("SETTLED");
-    assertThat(now(events, "settled_at")).isEqualTo("2026-03-01 05:00:00");
+    assertThat(now(events, "settled_at")).isEqualTo("2026-03-01 05:00:00.0");
+    assertThat(ask(events, null, "select count(*) from settlement_facts")).isEqualTo("1");
   }
 
   @Test

@@ -213,7 +213,9 @@ class CaseStatesTest {
     return ask(events, null, "select " + column + " from cases");
   }
 
-  /** Asks stores that were told in the order of time, shuffled, and some at once; they answer alike. */
+  /**
+   * Asks stores that were told in the order of time, shuffled, and some at once; they answer alike.
+   */
   private String ask(List<RescindEvent> events, @Nullable Instant asOf, String sql) {
     List<String> answers =
         stores.computeIfAbsent(events, this::tell).stream()

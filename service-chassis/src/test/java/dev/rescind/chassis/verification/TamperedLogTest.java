@@ -236,7 +236,8 @@ class TamperedLogTest {
   @Test
   void brokenAnchorsAreFoundAndHideNoTailThatWasCutOff() throws Exception {
     String kept = Files.readString(rig.anchorsPath());
-    Files.writeString(rig.anchorsPath(), "{\"servi" + kept.lines().findFirst().orElse("") + "\n" + kept);
+    Files.writeString(
+        rig.anchorsPath(), "{\"servi" + kept.lines().findFirst().orElse("") + "\n" + kept);
     anchorsTopic = rig.topic();
     rig.forge(new ProducerRecord<>(anchorsTopic, "rig", "{".getBytes(UTF_8)));
     rig.change("delete from events where position > 5");
@@ -246,8 +247,8 @@ class TamperedLogTest {
         .extracting(Finding::problem)
         .anyMatch(problem -> problem.startsWith("line 1 of the file is no anchor"))
         .anyMatch(problem -> problem.startsWith(anchorsTopic + "-0@"))
-        .anyMatch(problem ->
-            problem.contains("up to 7 events are gone: 2; the anchor in the file"));
+        .anyMatch(
+            problem -> problem.contains("up to 7 events are gone: 2; the anchor in the file"));
   }
 
   private Chain chain() {

@@ -13,7 +13,10 @@ import java.util.List;
  */
 final class AnswerSize {
 
-  /** Bytes; with two at once and their copies in JSON about a fifth of a heap of 1 GB. */
+  /**
+   * Bytes: so much that the heap can bear it as rows, as text and as what is sent, of several
+   * questions at once.
+   */
   static final long LARGEST = 16_000_000;
 
   /** Bytes that a value takes besides its text. */

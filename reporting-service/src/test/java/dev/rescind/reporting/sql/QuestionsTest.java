@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -184,6 +185,19 @@ class QuestionsTest {
         .hasMessage("the answer is larger than 16,000,000 bytes; ask for less, or export the view");
 
     assertThat(ask("select 1").rows()).hasSize(1);
+  }
+
+  @Test
+  void answersInTheOrderThatIsAskedFor() {
+    Questions many =
+        new Questions(
+            ingest.generations(), new SqlProperties(Duration.ofMinutes(1), 10_000, 10_000, 1));
+
+    assertThat(ask(many, "select i from range(300000) r(i) order by i desc").rows())
+        .hasSize(10_000)
+        .extracting(row -> ((Number) row.getFirst()).longValue())
+        .isSortedAccordingTo(Comparator.reverseOrder())
+        .startsWith(299_999L);
   }
 
   @Test

@@ -47,7 +47,9 @@ final class AnchorsKept {
     scope.anchors().forEach(anchor -> add(anchor, "the anchor handed in", all));
     AnchorFile.Content content = file.read();
     content.anchors().forEach(anchor -> add(anchor, "the anchor in the file", all));
-    content.broken().forEach(line -> broken.add(noAnchor("line %d of the file".formatted(line))));
+    content
+        .broken()
+        .forEach(line -> broken.add(noAnchor("line %d of the file of anchors".formatted(line))));
     topic.read(record -> {
       if (isOurs(record)) {
         Anchor.find(record.value())

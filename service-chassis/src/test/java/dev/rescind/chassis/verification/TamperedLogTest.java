@@ -245,7 +245,7 @@ class TamperedLogTest {
 
     assertThat(findings("anchors"))
         .extracting(Finding::problem)
-        .anyMatch(problem -> problem.startsWith("line 1 of the file is no anchor"))
+        .anyMatch(problem -> problem.startsWith("line 1 of the file of anchors is no anchor"))
         .anyMatch(problem -> problem.startsWith(anchorsTopic + "-0@"))
         .anyMatch(
             problem -> problem.contains("up to 7 events are gone: 2; the anchor in the file"));

@@ -138,11 +138,7 @@ sealed interface SlotCommand {
     }
   }
 
-  /**
-   * Let places go of a line that has taken others.
-   *
-   * @param movedTo where
-   */
+  /** Let places go of a line that has taken others where it moved to. */
   record MoveAway(Sale sale, CancellationId cancellationId, int quantity, BookedSlot movedTo)
       implements OfLine {
 

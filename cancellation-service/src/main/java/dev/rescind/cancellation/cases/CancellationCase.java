@@ -13,6 +13,7 @@ import dev.rescind.events.CancellationEvent.CancellationWithdrawn;
 import dev.rescind.events.CancellationEvent.CaseEvent;
 import dev.rescind.events.CancellationEvent.RefundRequested;
 import dev.rescind.events.CancellationEvent.SettlementOverdue;
+import dev.rescind.events.CancellationEvent.SettlingEvent;
 import dev.rescind.events.CancellationId;
 import dev.rescind.events.CancelledLine;
 import dev.rescind.events.ClaimEvent.ClaimDecided;
@@ -57,6 +58,7 @@ final class CancellationCase {
   private Map<LineId, Integer> claimed = Map.of();
   private boolean overdue;
   private boolean refundRequested;
+  private boolean onPaper;
   private int offers;
   private @Nullable ResponseAwaited awaited;
   private @Nullable Instant remindedAt;
@@ -86,6 +88,19 @@ final class CancellationCase {
 
   boolean overdue() {
     return overdue;
+  }
+
+  /**
+   * Whether what is decided next is history. What was loaded from the past is decided at once; what
+   * anybody does with the case afterwards is done now.
+   */
+  boolean isDecidedAsHistory() {
+    return request.historical() && state == CaseState.AWAITING_ORDER;
+  }
+
+  /** Whether the steps that were set off last are settled on paper. */
+  boolean isSettledOnPaper() {
+    return onPaper;
   }
 
   /** The quantities that it keeps others from cancelling, by line. */
@@ -188,6 +203,9 @@ final class CancellationCase {
   }
 
   void evolve(CaseEvent event) {
+    if (event instanceof SettlingEvent it && !it.settlement().isEmpty()) {
+      onPaper = it.historical();
+    }
     switch (event) {
       case CancellationRequested _, MessagePosted _ -> {}
       case ResponseAwaited it -> await(it);
@@ -324,6 +342,7 @@ final class CancellationCase {
         claimed,
         overdue,
         refundRequested,
+        onPaper,
         offers,
         awaited,
         remindedAt,

@@ -73,7 +73,7 @@ final class CaseFigures implements FigureSource {
             atRisk,
             """
             select currency, sum(refund_minor) from cases
-            where state = 'APPROVED' and not historical group by currency
+            where state = 'APPROVED' and (not historical or ruling is not null) group by currency
             """));
     figures.addAll(
         sums(

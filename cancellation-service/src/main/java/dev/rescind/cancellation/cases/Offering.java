@@ -112,7 +112,7 @@ final class Offering {
         terms.answerWithin().after(command.at(), command.basis().zone()),
         command.at(),
         asked.request().upstreamRequestId(),
-        asked.request().historical());
+        false);
   }
 
   static Decided accept(OrderCase asked, AcceptAlternative command) {
@@ -136,7 +136,7 @@ final class Offering {
             Settlement.of(asked, offered.number(), offered.alternative(), command.basis()),
             command.at(),
             asked.request().upstreamRequestId(),
-            asked.request().historical()));
+            false));
   }
 
   static Decided decline(OrderCase asked, DeclineAlternative command) {
@@ -200,7 +200,7 @@ final class Offering {
         offered.alternative(),
         at,
         asked.request().upstreamRequestId(),
-        asked.request().historical());
+        false);
   }
 
   /**

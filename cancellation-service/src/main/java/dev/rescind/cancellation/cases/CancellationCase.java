@@ -26,6 +26,7 @@ import dev.rescind.events.DisputeEvent.DisputeWithdrawn;
 import dev.rescind.events.DisputeEvent.EvidenceSubmitted;
 import dev.rescind.events.LineId;
 import dev.rescind.events.LineQuantity;
+import dev.rescind.events.Money;
 import dev.rescind.events.Party;
 import dev.rescind.events.ReorderEvent;
 import dev.rescind.events.ResponseEvent.MessagePosted;
@@ -63,6 +64,7 @@ final class CancellationCase {
   private @Nullable ResponseAwaited awaited;
   private @Nullable Instant remindedAt;
   private @Nullable AlternativeOffered offered;
+  private @Nullable AlternativeAccepted taken;
   private @Nullable CancellationApproved approved;
   private @Nullable CancellationRejected rejected;
   private @Nullable Instant settledAt;
@@ -126,6 +128,21 @@ final class CancellationCase {
   /** The offer that is open or being carried out. */
   Optional<AlternativeOffered> offered() {
     return Optional.ofNullable(offered);
+  }
+
+  /**
+   * What it gives in money or credit, in all, minor units of the order's currency: by its approval,
+   * by what rulings added to that, and by the offer that was taken.
+   */
+  long given() {
+    long added =
+        rulings.stream()
+            .filter(ruled -> !ruled.settlement().isEmpty())
+            .mapToLong(ruled -> ruled.refund().amount())
+            .sum();
+    return added
+        + (approved == null ? 0 : approved.refund().amount())
+        + (taken == null ? 0 : Offering.value(taken.alternative()).map(Money::amount).orElse(0L));
   }
 
   /** How many offers were made. */
@@ -223,12 +240,14 @@ final class CancellationCase {
         offers = it.number();
         state = CaseState.ALTERNATIVE_OFFERED;
       }
-      case AlternativeAccepted _ -> {
+      case AlternativeAccepted it -> {
+        taken = it;
         overdue = false;
         state = CaseState.KEEPING;
       }
       case AlternativeDeclined _ -> {
         offered = null;
+        taken = null;
         state = CaseState.AWAITING_RESPONSE;
       }
       case DisputeEvent it -> evolve(it);
@@ -347,6 +366,7 @@ final class CancellationCase {
         awaited,
         remindedAt,
         offered,
+        taken,
         approved,
         rejected,
         settledAt,

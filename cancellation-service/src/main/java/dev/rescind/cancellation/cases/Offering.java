@@ -60,9 +60,18 @@ final class Offering {
     OrderFacts order = command.basis().order();
     return switch (command.alternative()) {
       case Alternative.Reschedule it -> wrongSlot(it, asked, order, command.at());
-      case Alternative.PackageChange it -> wrongAmount(it.priceDifference(), order);
-      case Alternative.PartialRefund it -> wrongAmount(it.amount(), order);
-      case Alternative.Credit it -> wrongAmount(it.amount(), order);
+      case Alternative.PackageChange _, Alternative.PartialRefund _, Alternative.Credit _ ->
+          wrongAmount(asked, command.alternative(), order);
+    };
+  }
+
+  /** What the offer gives, in money or credit; empty where it gives neither. */
+  static Optional<Money> value(Alternative alternative) {
+    return switch (alternative) {
+      case Alternative.Reschedule _ -> Optional.empty();
+      case Alternative.PackageChange it -> Optional.of(it.priceDifference());
+      case Alternative.PartialRefund it -> Optional.of(it.amount());
+      case Alternative.Credit it -> Optional.of(it.amount());
     };
   }
 
@@ -86,12 +95,20 @@ final class Offering {
         : Optional.empty();
   }
 
-  private static Optional<String> wrongAmount(Money amount, OrderFacts order) {
+  private static Optional<String> wrongAmount(
+      OrderCase asked, Alternative alternative, OrderFacts order) {
+    return value(alternative).flatMap(amount -> wrongAmount(asked, amount, order));
+  }
+
+  private static Optional<String> wrongAmount(OrderCase asked, Money amount, OrderFacts order) {
     if (!amount.currency().equals(order.placed().currency())) {
       return Optional.of("the amount has to be in the currency of the order");
     }
-    return amount.amount() > order.placed().total().amount()
-        ? Optional.of("the amount is more than the order costs")
+    long most = order.placed().total().min(order.paid()).amount() - asked.given();
+    return amount.amount() > Math.max(0, most)
+        ? Optional.of(
+            "of what is paid %d minor units of %s are left to give"
+                .formatted(Math.max(0, most), amount.currency()))
         : Optional.empty();
   }
 
@@ -123,6 +140,10 @@ final class Offering {
     }
     if (command.at().isAfter(offered.answerBy())) {
       return Decided.refused("response-too-late", "the offer stood until " + offered.answerBy());
+    }
+    Optional<String> wrong = wrongAmount(asked, offered.alternative(), command.basis().order());
+    if (wrong.isPresent()) {
+      return Decided.refused("offer-not-possible", wrong.get());
     }
     return Decided.events(
         new AlternativeAccepted(

@@ -90,7 +90,11 @@ final class Settling {
             false));
   }
 
+  /** What was settled stays so; a dispute about it goes on whatever becomes of the order. */
   static Decided supersede(OrderCase asked, Supersede command) {
+    if (asked.own().isFirm()) {
+      return Decided.nothing();
+    }
     List<CaseEvent> events = new ArrayList<>();
     events.addAll(Offering.ended(asked, AlternativeDeclined.Why.LAPSED, null, command.at()));
     events.add(

@@ -47,7 +47,7 @@ public record TestCase(
     boolean historical,
     @Nullable ArrivalWindow arrival,
     Aftermath aftermath,
-    boolean unpaid) {
+    @Nullable Money paid) {
 
   public static final Instant NOW = Instant.parse("2026-05-10T09:30:00Z");
   public static final Instant DECIDED_AT = Instant.parse("2026-05-10T09:29:58Z");
@@ -61,45 +61,45 @@ public record TestCase(
         false,
         new ArrivalWindow(3, 9),
         Aftermath.REOPEN,
-        false);
+        null);
   }
 
   public TestCase askedBy(Party party) {
-    return new TestCase(
-        name, party, refund, refundOnRequest, historical, arrival, aftermath, unpaid);
+    return new TestCase(name, party, refund, refundOnRequest, historical, arrival, aftermath, paid);
   }
 
   public TestCase refunding(long amount, String currency) {
     Money other = new Money(amount, currency);
     return new TestCase(
-        name, requester, other, refundOnRequest, historical, arrival, aftermath, unpaid);
+        name, requester, other, refundOnRequest, historical, arrival, aftermath, paid);
   }
 
   public TestCase inThePast() {
-    return new TestCase(name, requester, refund, refundOnRequest, true, arrival, aftermath, unpaid);
+    return new TestCase(name, requester, refund, refundOnRequest, true, arrival, aftermath, paid);
   }
 
   /** The customer has to ask for the refund. */
   public TestCase onRequest() {
-    return new TestCase(name, requester, refund, true, historical, arrival, aftermath, unpaid);
+    return new TestCase(name, requester, refund, true, historical, arrival, aftermath, paid);
   }
 
   /** Its refund says nothing about when it arrives, as those of older events. */
   public TestCase arrivingSometime() {
     return new TestCase(
-        name, requester, refund, refundOnRequest, historical, null, aftermath, unpaid);
+        name, requester, refund, refundOnRequest, historical, null, aftermath, paid);
   }
 
   /** Its places cannot be booked again. */
   public TestCase closing() {
     return new TestCase(
-        name, requester, refund, refundOnRequest, historical, arrival, Aftermath.CLOSE, unpaid);
+        name, requester, refund, refundOnRequest, historical, arrival, Aftermath.CLOSE, paid);
   }
 
-  /** Nobody paid for it yet. */
-  public TestCase unpaidYet() {
+  /** So much of it is paid as yet, minor units of EUR. */
+  public TestCase paidYet(long amount) {
+    Money part = new Money(amount, "EUR");
     return new TestCase(
-        name, requester, refund, refundOnRequest, historical, arrival, aftermath, true);
+        name, requester, refund, refundOnRequest, historical, arrival, aftermath, part);
   }
 
   public String customer() {
@@ -155,7 +155,7 @@ public record TestCase(
 
   private RefundStep refundStep() {
     return new RefundStep(
-        new StepId("c-" + name + "/refund"), refund, arrival, unpaid ? Money.zero("EUR") : refund);
+        new StepId("c-" + name + "/refund"), refund, arrival, paid == null ? refund : paid);
   }
 
   private List<SettlementStep> afterRefund() {

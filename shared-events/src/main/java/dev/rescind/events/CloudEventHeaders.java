@@ -5,7 +5,7 @@ public final class CloudEventHeaders {
 
   public static final String SPEC_VERSION = "ce_specversion";
 
-  /** Unique id of the event; who has seen it once need not see it again. */
+  /** Id of the event, unique within its source; who has seen it once need not see it again. */
   public static final String ID = "ce_id";
 
   /** The service that wrote it, such as {@code /rescind/refund-service}. */

@@ -1,5 +1,7 @@
 package dev.rescind.events;
 
+import java.util.Arrays;
+
 /** The topics, who writes them and how long they keep what they carry. */
 public enum Topic {
   ORDERS("orders", "upstream", Retention.FOR_EVER, OrderEvent.class),
@@ -44,6 +46,13 @@ public enum Topic {
 
   public Retention retention() {
     return retention;
+  }
+
+  /** Whether what a topic of that name carries is about a person, and can be erased. */
+  public static boolean isPersonal(String topicName) {
+    return Arrays.stream(values())
+        .filter(topic -> topic.topicName.equals(topicName))
+        .anyMatch(topic -> topic.retention == Retention.LATEST_PER_KEY);
   }
 
   /** The topic that carries an event. */

@@ -34,7 +34,7 @@ final class EventsPage {
       - Money is whole minor units (cents, yen) with an ISO 4217 code; an order has one currency.
       - Times are RFC 3339 in UTC; an appointment carries its IANA zone beside them.
       - Ids are yours: 1 to 128 printable ASCII characters without blanks.
-      - Repeat an event with the same `ce_id` as often as you like; it counts once.
+      - Repeat an event with the same `ce_source` and `ce_id` as often as you like; it counts once.
       - No personal data: names and addresses go to `contacts` alone, free text to `texts`;
         events refer to it by id.
       - `historical` is `true` for what you load from the past: it is decided and recorded, but no

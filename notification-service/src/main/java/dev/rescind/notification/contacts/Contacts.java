@@ -3,6 +3,7 @@ package dev.rescind.notification.contacts;
 import dev.rescind.events.PersonId;
 import dev.rescind.events.PersonalContent.ContactPublished;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,7 @@ public class Contacts {
         .optional();
   }
 
+  /** Zero bytes, which Postgres cannot hold, are left out; nobody would see them. */
   void keep(ContactPublished contact) {
     jdbc.sql(
             """
@@ -33,10 +35,14 @@ public class Contacts {
               locale = excluded.locale
             """)
         .param(contact.personId().value())
-        .param(contact.email())
-        .param(contact.name())
-        .param(contact.locale())
+        .param(storable(contact.email()))
+        .param(storable(contact.name()))
+        .param(storable(contact.locale()))
         .update();
+  }
+
+  private static @Nullable String storable(@Nullable String text) {
+    return text == null ? null : text.replace("\0", "");
   }
 
   void erase(String personId) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requester {@code CUSTOMER}, {@code MERCHANT} or {@code PLATFORM}
  * @param decided who decided; absent where the policy did
- * @param refundDue whether anything goes back
+ * @param refund what goes back as things are
+ * @param refundDue whether anything does
  * @param arrival when it is there, or that there is nothing
  * @param next what the customer can do
  * @param places what becomes of the places, if the order held any
@@ -50,9 +51,9 @@ public record Notice(
         wording.reason(event.reason()),
         event.decision() == null ? null : decided(event.decision(), wording),
         event.lines().stream().map(line -> Draft.line(line, wording)).toList(),
-        wording.money(unpaid(event) ? Money.zero(event.refund().currency()) : event.refund()),
-        event.refund().isPositive() && !unpaid(event),
-        customers("refund.", event, wording),
+        wording.money(due(event)),
+        due(event).isPositive(),
+        arrival(event, wording),
         customers("next.", event, wording),
         places(event, wording),
         reader.said(Mentioned.by(event)),
@@ -68,7 +69,7 @@ public record Notice(
     if (event.refundWaitsForCustomer()) {
       return wording.text(key + "asked");
     }
-    if (unpaid(event)) {
+    if (!due(event).isPositive()) {
       return wording.text(key + "unpaid");
     }
     return refund(event)
@@ -77,12 +78,22 @@ public record Notice(
         .orElseGet(() -> wording.text(key + "sometime"));
   }
 
-  /** Whether nothing was paid yet, so that nothing goes back as things are. */
-  private static boolean unpaid(CancellationApproved event) {
+  private static String arrival(CancellationApproved event, Wording wording) {
+    String arrival = customers("refund.", event, wording);
+    Money missing = event.refund().minus(due(event));
+    return missing.isPositive() && due(event).isPositive()
+        ? arrival
+            + " "
+            + wording.text("cancellation-notice.customer.refund.partly", wording.money(missing))
+        : arrival;
+  }
+
+  /** What goes back as things are: no more than was paid, as far as the decision knew. */
+  private static Money due(CancellationApproved event) {
     return refund(event)
         .map(RefundStep::captured)
-        .filter(captured -> !captured.isPositive())
-        .isPresent();
+        .map(captured -> captured.min(event.refund()))
+        .orElseGet(event::refund);
   }
 
   private static Optional<RefundStep> refund(CancellationApproved event) {

@@ -76,16 +76,34 @@ class MailsTest {
   @Test
   @DisplayName("M2: where nothing is paid yet, both read that nothing goes back as things are")
   void nothingGoesBackOfWhatIsNotPaid() {
-    Mail toCustomer = render(NOTICE, Party.CUSTOMER, story.unpaidYet().approved(), "Ada", "en");
+    Mail toCustomer = render(NOTICE, Party.CUSTOMER, story.paidYet(0).approved(), "Ada", "en");
     for (String form : new String[] {toCustomer.html(), toCustomer.text()}) {
       assertThat(form)
           .contains("€0.00", "Nothing is paid for this order yet", "Please do not pay any more")
           .doesNotContain("working days", "??");
     }
-    assertThat(render(NOTICE, Party.MERCHANT, story.unpaidYet().approved(), null, "en").text())
+    assertThat(render(NOTICE, Party.MERCHANT, story.paidYet(0).approved(), null, "en").text())
         .contains("Refund to the customer: None");
-    assertThat(render(NOTICE, Party.CUSTOMER, story.unpaidYet().approved(), "Ada", "de").text())
+    assertThat(render(NOTICE, Party.CUSTOMER, story.paidYet(0).approved(), "Ada", "de").text())
         .contains("noch nichts bezahlt", "0,00 €");
+  }
+
+  @Test
+  @DisplayName("M2: where a part is paid, both read what goes back as things are, and what may")
+  void onlyWhatIsPaidGoesBack() {
+    Mail toCustomer = render(NOTICE, Party.CUSTOMER, story.paidYet(3_000).approved(), "Ada", "en");
+    for (String form : new String[] {toCustomer.html(), toCustomer.text()}) {
+      assertThat(form)
+          .contains("Your refund", "€30.00", "€84.24 more are not paid yet", "3 to 9 working days")
+          .doesNotContain("??");
+    }
+    assertThat(render(NOTICE, Party.MERCHANT, story.paidYet(3_000).approved(), null, "en").text())
+        .contains("Refund to the customer: €30.00");
+    assertThat(render(NOTICE, Party.CUSTOMER, story.paidYet(3_000).approved(), "Ada", "de").text())
+        .contains("30,00 €", "Weitere 84,24 € sind noch nicht bezahlt");
+    assertThat(render(NOTICE, Party.CUSTOMER, story.paidYet(11_424).approved(), "Ada", "en").text())
+        .contains("€114.24")
+        .doesNotContain("not paid yet");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.rescind.notification.messages;
 
 import static dev.rescind.notification.TestCase.contact;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -166,6 +167,34 @@ class DeliveryIT {
     assertThat(backstage.answers(story, 1)).containsExactly(failed(story, "NO_ADDRESS"));
     assertThat(backstage.isKnown(story.customer())).isFalse();
     assertThat(tablesThatMention(TestCase.address(story.customer()))).isEmpty();
+  }
+
+  @Test
+  void anErasureReachesWhatCouldNotBeRead() {
+    TestCase story = TestCase.named("poison");
+    String address = TestCase.address(story.customer());
+    topics.publish(
+        Topic.CONTACTS,
+        story.customer(),
+        "poison",
+        "ContactPublished.v1",
+        ("{\"personId\":1,\"email\":\"" + address + "\"}").getBytes(UTF_8));
+    await().until(() -> tablesThatMention(address).contains("parked_records"));
+
+    topics.erase(Topic.CONTACTS, story.customer());
+
+    await().until(() -> tablesThatMention(address).isEmpty());
+  }
+
+  @Test
+  void aZeroByteInAContactIsLeftOut() {
+    TestCase story = TestCase.named("zero");
+    String address = TestCase.address(story.customer());
+    topics.publish(
+        new ContactPublished(new PersonId(story.customer()), address, "Ada\u0000 L.", "en"));
+    topics.publish(story.rejected());
+
+    assertThat(backstage.mails(story.customer(), 1)).hasSize(1);
   }
 
   @Test

@@ -92,6 +92,14 @@ class NotificationApiIT {
   }
 
   @Test
+  void aZeroByteIsTheCallersFault() {
+    JsonNode problem = get("?orderId=%00", Role.SUPPORT, "sue");
+
+    assertThat(problem.get("status").asInt()).isEqualTo(400);
+    assertThat(problem.get("type").asString()).isEqualTo("urn:rescind:problem:invalid-request");
+  }
+
+  @Test
   void aCallWithoutTokenIsRefused() {
     assertThat(send(request("/api/notifications?orderId=o").build()).get("status").asInt())
         .isEqualTo(401);

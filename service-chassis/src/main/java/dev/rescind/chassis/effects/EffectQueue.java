@@ -26,7 +26,7 @@ public final class EffectQueue {
       update effects set claimed_until = ?, attempts = attempts + 1, hurried = false
       where id in (
         select id from effects
-        where due_at <= ? and (claimed_until is null or claimed_until < ?)
+        where due_at <= ? and (claimed_until is null or claimed_until < ?) and id <> all (?)
         order by due_at limit ? for update skip locked)
       returning id, kind, payload, attempts, submitted_at, traceparent, correlation
       """;
@@ -97,10 +97,17 @@ public final class EffectQueue {
     wakeUp.listener = listener;
   }
 
-  List<Effect> claim(int most) {
+  /** Claims what is due, but nothing that is under way here, however old its lease is. */
+  List<Effect> claim(int most, List<Effect> underWay) {
     Timestamp now = Timestamp.from(clock.instant());
     return jdbc.query(
-        CLAIM, EffectQueue::read, Timestamp.from(clock.instant().plus(LEASE)), now, now, most);
+        CLAIM,
+        EffectQueue::read,
+        Timestamp.from(clock.instant().plus(LEASE)),
+        now,
+        now,
+        underWay.stream().map(Effect::id).toArray(String[]::new),
+        most);
   }
 
   /** Starts the leases anew; of those that this worker has lost meanwhile it touches none. */

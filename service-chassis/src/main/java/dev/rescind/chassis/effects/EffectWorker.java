@@ -5,32 +5,31 @@ import dev.rescind.chassis.eventstore.UnitsOfWork;
 import dev.rescind.chassis.failures.Causes;
 import dev.rescind.chassis.time.Worker;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the calls that were decided: claims a batch, calls side by side, and records all outcomes
- * in one unit of work. The leases of calls that take long are renewed; what was claimed by a
- * process that died is claimed again when its lease ends.
+ * Makes the calls that were decided: claims a batch, calls side by side, and records in one unit of
+ * work what is done. One that takes long holds up neither those beside it nor those after it; its
+ * lease is renewed. What was claimed by a process that died is claimed again when its lease ends.
  */
 public final class EffectWorker extends Worker {
 
   private static final Logger log = LoggerFactory.getLogger(EffectWorker.class);
-  private static final int BATCH = 64;
-  private static final long RENEW_MILLIS = EffectQueue.LEASE.toMillis() / 5;
+  private static final int AT_ONCE = 64;
+
+  /** How long calls that are done wait for others, to be recorded in one unit of work. */
+  private static final Duration TOGETHER = Duration.ofMillis(100);
+
+  private static final long RENEW_NANOS = EffectQueue.LEASE.toNanos() / 5;
 
   private final EffectQueue queue;
   private final EffectCall call;
   private final UnitsOfWork units;
   private final OutcomeRecording recording;
+  private final CallsUnderWay calls;
+  private long renewedAt = System.nanoTime();
 
   EffectWorker(EffectQueue queue, EffectCall call, UnitsOfWork units, String service) {
     super(service + "-effects");
@@ -38,6 +37,7 @@ public final class EffectWorker extends Worker {
     this.call = call;
     this.units = units;
     this.recording = new OutcomeRecording(queue, units);
+    this.calls = new CallsUnderWay(call);
     queue.onSubmitted(this::wake);
   }
 
@@ -50,64 +50,45 @@ public final class EffectWorker extends Worker {
 
   @Override
   protected Duration work() throws InterruptedException {
-    List<Effect> claimed = units.call(() -> queue.claim(BATCH));
-    if (claimed.isEmpty()) {
+    List<Effect> underWay = calls.effects();
+    if (underWay.size() < AT_ONCE) {
+      units.call(() -> queue.claim(AT_ONCE - underWay.size(), underWay)).forEach(calls::begin);
+    }
+    if (calls.effects().isEmpty()) {
       return IDLE;
     }
-    record(perform(claimed));
+    record(calls.finished(TOGETHER));
+    renewWhenDue();
     return Duration.ZERO;
   }
 
+  /** What was done must be recorded, or it is done again after the next start. */
+  @Override
+  protected void finish() throws InterruptedException {
+    while (!calls.effects().isEmpty()) {
+      record(calls.finished(TOGETHER));
+      renewWhenDue();
+    }
+  }
+
   private void record(List<Performed> performed) throws InterruptedException {
-    List<Performed> left = recording.record(performed);
+    List<Performed> left = performed.isEmpty() ? performed : recording.record(performed);
     while (!left.isEmpty() && isRunning()) {
       rest(IDLE);
       left = recording.record(left);
     }
   }
 
-  private List<Performed> perform(List<Effect> effects) throws InterruptedException {
-    List<Future<EffectOutcome>> answers = effects.stream().map(this::begin).toList();
-    List<Performed> performed = new ArrayList<>();
-    for (int i = 0; i < effects.size(); i++) {
-      performed.add(new Performed(effects.get(i), answer(effects, i, answers.get(i))));
+  private void renewWhenDue() {
+    List<Effect> underWay = calls.effects();
+    if (underWay.isEmpty() || System.nanoTime() - renewedAt < RENEW_NANOS) {
+      return;
     }
-    return performed;
-  }
-
-  private Future<EffectOutcome> begin(Effect effect) {
-    FutureTask<EffectOutcome> answer = new FutureTask<>(() -> call.make(effect));
-    // Not a virtual thread: on those the JDK's buffered streams begin small and grow byte by byte,
-    // which made sending a mail cost more than everything else of a cancellation.
-    Thread.ofPlatform().name("effect").daemon().start(answer);
-    return answer;
-  }
-
-  /** Waits for the answer to one call, and lets the leases of all not run out meanwhile. */
-  private EffectOutcome answer(List<Effect> effects, int which, Future<EffectOutcome> answer)
-      throws InterruptedException {
-    while (true) {
-      try {
-        return answer.get(RENEW_MILLIS, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException slow) {
-        renew(effects);
-      } catch (ExecutionException e) {
-        return unknown(effects.get(which), e.getCause());
-      }
-    }
-  }
-
-  private void renew(List<Effect> effects) {
+    renewedAt = System.nanoTime();
     try {
-      units.run(() -> queue.renew(effects));
+      units.run(() -> queue.renew(underWay));
     } catch (RuntimeException e) {
-      log.warn("Leases of {} calls not renewed: {}", effects.size(), Causes.inShort(e));
+      log.warn("Leases of {} calls not renewed: {}", underWay.size(), Causes.inShort(e));
     }
-  }
-
-  private static EffectOutcome unknown(Effect effect, @Nullable Throwable failure) {
-    String problem = failure == null ? "unknown" : Causes.inShort(failure);
-    log.warn("Effect {} attempt {}: {}", effect.id(), effect.attempt(), problem);
-    return EffectOutcome.again(effect.attempt(), problem);
   }
 }

@@ -37,6 +37,11 @@ public final class Causes {
                     || cause instanceof InterruptedException);
   }
 
+  /** Whether text was sent that Postgres cannot hold: a zero byte is in it. */
+  public static boolean isUnstorableText(Throwable failure) {
+    return PostgresErrors.isUnstorableText(failure);
+  }
+
   /** Whether another writer came first: the same work on what that one left may well succeed. */
   public static boolean isConcurrency(Throwable failure) {
     return PostgresErrors.isConcurrency(failure)

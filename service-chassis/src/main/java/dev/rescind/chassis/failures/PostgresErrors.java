@@ -8,6 +8,7 @@ public final class PostgresErrors {
 
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String READ_ONLY = "25006";
+  private static final String NOT_IN_REPERTOIRE = "22021";
 
   private PostgresErrors() {}
 
@@ -30,6 +31,11 @@ public final class PostgresErrors {
           case "08", "40", "53", "55", "57" -> true;
           default -> state.equals(READ_ONLY);
         };
+  }
+
+  /** Whether text has a zero byte in it, which Postgres holds in no type of its own for text. */
+  static boolean isUnstorableText(@Nullable Throwable failure) {
+    return NOT_IN_REPERTOIRE.equals(sqlState(failure));
   }
 
   /** Whether the database rolled back in favour of another transaction: deadlock, serialisation. */

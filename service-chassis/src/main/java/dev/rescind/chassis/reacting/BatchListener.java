@@ -85,7 +85,10 @@ final class BatchListener implements BatchMessageListener<String, byte[]> {
     Set<String> blocked = parked.keysAmong(records);
     List<Received> free = new ArrayList<>(records.size());
     for (Received record : records) {
-      if (blocked.contains(record.key())) {
+      if (record.isTombstone()) {
+        forget(record, blocked);
+        free.add(record);
+      } else if (blocked.contains(record.key())) {
         parked.waitBehind(record);
       } else {
         free.add(record);
@@ -93,6 +96,14 @@ final class BatchListener implements BatchMessageListener<String, byte[]> {
     }
     List<Received> applied = reacting.react(free);
     return new Tally(applied, free.size() - applied.size(), records.size() - free.size());
+  }
+
+  /** An erasure waits for nothing: what is parked of it is to go, not to be read after all. */
+  private void forget(Received tombstone, Set<String> blocked) {
+    parked.forget(tombstone);
+    if (blocked.contains(tombstone.key()) && parked.first(tombstone.key()).isEmpty()) {
+      blocked.remove(tombstone.key());
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.rescind.chassis.reacting;
 
+import dev.rescind.events.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 
 /**
- * Copies parked records to {@code <topic>.<service>.dlt}, with their cause, for whoever watches.
+ * Copies parked records to {@code <topic>.<service>.dlt}, with their cause, for whoever watches. A
+ * copy cannot be erased, so that one of somebody's words or contact details goes without them.
  */
 final class DeadLetterCopies implements AutoCloseable {
 
@@ -70,7 +72,10 @@ final class DeadLetterCopies implements AutoCloseable {
 
   private ProducerRecord<String, byte[]> deadLetter(ParkedRecord record) {
     ProducerRecord<String, byte[]> copy =
-        new ProducerRecord<>(record.topic() + "." + service + ".dlt", record.key(), record.value());
+        new ProducerRecord<>(
+            record.topic() + "." + service + ".dlt",
+            record.key(),
+            Topic.isPersonal(record.topic()) ? null : record.value());
     record.headers().forEach((name, value) -> header(copy, name, value));
     header(copy, "rescind_cause", record.cause());
     header(copy, "rescind_detail", record.detail());

@@ -152,6 +152,17 @@ final class ParkedRecords {
         id);
   }
 
+  /** Leaves nothing of what is erased, neither here nor of what was given up. */
+  void forget(Received tombstone) {
+    String topic = tombstone.kafka().topic();
+    jdbc.update(
+        "delete from parked_records where topic = ? and record_key = ?", topic, tombstone.key());
+    jdbc.update(
+        "update discarded_records set value = null where topic = ? and record_key = ?",
+        topic,
+        tombstone.key());
+  }
+
   void delete(long id) {
     jdbc.update("delete from parked_records where id = ?", id);
   }

@@ -34,9 +34,9 @@ final class ReactingOnce {
   List<Received> react(List<Received> records) {
     Work work = new Work();
     try {
-      Set<String> fresh = inbox.note(records);
+      Set<Received.Identity> fresh = inbox.note(records);
       for (Received record : records) {
-        if (fresh.remove(record.eventId())) {
+        if (fresh.remove(record.identity())) {
           work.add(record);
         }
       }

@@ -18,6 +18,10 @@ record Received(ConsumerRecord<String, byte[]> kafka) {
 
   private static final String OUR_SOURCES = "/rescind/";
   private static final int LONGEST_KEY = 256;
+  private static final int LONGEST_SOURCE = 256;
+
+  /** What tells an event from every other: ids are unique within their source alone. */
+  record Identity(String source, String eventId) {}
 
   /**
    * The key as it can be stored. No key of ours is longer or has a zero in it, so what is changed
@@ -62,6 +66,23 @@ record Received(ConsumerRecord<String, byte[]> kafka) {
       throw new MalformedRecordException("header ce_id must be 1 to 128 characters");
     }
     return id;
+  }
+
+  /**
+   * Who published it; empty where that is not said.
+   *
+   * @throws MalformedRecordException if it cannot be stored
+   */
+  String source() {
+    String source = isTombstone() ? null : header(CloudEventHeaders.SOURCE);
+    if (source != null && (source.length() > LONGEST_SOURCE || source.indexOf('\0') >= 0)) {
+      throw new MalformedRecordException("header ce_source must be at most 256 characters");
+    }
+    return source == null ? "" : source;
+  }
+
+  Identity identity() {
+    return new Identity(source(), eventId());
   }
 
   /**

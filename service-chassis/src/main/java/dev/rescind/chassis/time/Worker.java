@@ -42,6 +42,9 @@ public abstract class Worker implements SmartLifecycle {
   /** Cuts short what the piece at work waits for, once the service stops. */
   protected void hurry() {}
 
+  /** Ends what several pieces share, as it stops; the service waits for a moment. */
+  protected void finish() throws InterruptedException {}
+
   /** Cuts its rest short; never blocks. */
   public final void wake() {
     doorbell.ring();
@@ -91,6 +94,7 @@ public abstract class Worker implements SmartLifecycle {
           rest(rest);
         }
       }
+      finish();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       running = false;

@@ -59,6 +59,13 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
           .header(HttpHeaders.RETRY_AFTER, "1")
           .body(later);
     }
+    if (Causes.isUnstorableText(failure)) {
+      return refused(
+          new ProblemException(
+              HttpStatus.BAD_REQUEST,
+              "invalid-request",
+              "a zero byte stands in the request; no text of ours holds one"));
+    }
     log.error("A request failed", failure);
     return ResponseEntity.internalServerError()
         .body(

@@ -51,12 +51,13 @@ final class RememberedAnswers {
     URI location = response.getHeaders().getLocation();
     jdbc.update(
         """
-        update idempotent_requests set status = ?, location = ?, about = ?, body = ?
+        update idempotent_requests set status = ?, location = ?, about = ?, etag = ?, body = ?
         where caller = ? and idempotency_key = ?
         """,
         response.getStatusCode().value(),
         location == null ? null : location.toString(),
         about(location == null ? resource : location.getPath()),
+        response.getHeaders().getETag(),
         response.getBody(),
         caller.subject(),
         key);
@@ -117,6 +118,10 @@ final class RememberedAnswers {
     String location = row.getString("location");
     if (location != null) {
       answer.location(URI.create(location));
+    }
+    String etag = row.getString("etag");
+    if (etag != null) {
+      answer.eTag(etag);
     }
     return answer.header("Idempotency-Replayed", "true").body(row.getBytes("body"));
   }

@@ -36,15 +36,18 @@ class EffectsTest {
   private final JdbcTemplate jdbc;
   private final String id = SampleProbe.newOrder() + ":effect";
   private final AtomicInteger recorded = new AtomicInteger();
+  private final EffectWorker worker;
 
   EffectsTest(
       EffectQueue queue,
+      EffectWorker worker,
       UnitsOfWork units,
       Script script,
       SettableClock clock,
       SampleProbe probe,
       JdbcTemplate jdbc) {
     this.queue = queue;
+    this.worker = worker;
     this.units = units;
     this.script = script;
     this.clock = clock;
@@ -221,6 +224,54 @@ class EffectsTest {
   }
 
   @Test
+  void aSlowCallHoldsUpNeitherThoseBesideItNorThoseAfterIt() {
+    CountDownLatch answered = new CountDownLatch(1);
+    script.whenPerforming(
+        id,
+        effect -> {
+          await().until(() -> answered.getCount() == 0);
+          return done();
+        });
+    units.run(() -> {
+      queue.submit(id, "sample", Map.of());
+      queue.submit(id + "-beside", "sample", Map.of());
+    });
+    await().until(() -> script.attemptsAt(id).size() == 1 && isGone(id + "-beside"));
+    units.run(() -> queue.submit(id + "-after", "sample", Map.of()));
+
+    await().until(() -> isGone(id + "-after"));
+
+    assertThat(isGone()).isFalse();
+    answered.countDown();
+    await().until(this::isGone);
+    assertThat(script.attemptsAt(id)).containsExactly(1);
+  }
+
+  @Test
+  void whatIsUnderWayAsTheWorkerStopsIsRecorded() {
+    CountDownLatch answered = new CountDownLatch(1);
+    script.whenPerforming(
+        id,
+        effect -> {
+          await().until(() -> answered.getCount() == 0);
+          return done();
+        });
+    submit();
+    await().until(() -> script.attemptsAt(id).size() == 1);
+    Thread stopping = Thread.ofPlatform().start(worker::stop);
+    await().until(() -> !worker.isRunning());
+    answered.countDown();
+
+    await().until(() -> !stopping.isAlive());
+    try {
+      assertThat(isGone()).isTrue();
+      assertThat(recorded).hasValue(1);
+    } finally {
+      worker.start();
+    }
+  }
+
+  @Test
   void whatADeadProcessClaimedIsMadeWhenItsLeaseEnds() {
     jdbc.update(
         """
@@ -321,7 +372,11 @@ class EffectsTest {
   }
 
   private boolean isGone() {
-    return probe.count("select count(*) from effects where id = ?", id) == 0;
+    return isGone(id);
+  }
+
+  private boolean isGone(String effect) {
+    return probe.count("select count(*) from effects where id = ?", effect) == 0;
   }
 
   private Instant claimedUntil() {

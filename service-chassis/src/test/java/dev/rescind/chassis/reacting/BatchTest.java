@@ -49,6 +49,7 @@ class BatchTest {
   private final Commands commands;
   private final JdbcTemplate jdbc;
   private final MeterRegistry meters;
+  private final DiscardedRecords discarded;
 
   BatchTest(
       BatchListener listener,
@@ -56,7 +57,9 @@ class BatchTest {
       Script script,
       Commands commands,
       JdbcTemplate jdbc,
-      MeterRegistry meters) {
+      MeterRegistry meters,
+      DiscardedRecords discarded) {
+    this.discarded = discarded;
     this.listener = listener;
     this.probe = probe;
     this.script = script;
@@ -74,6 +77,35 @@ class BatchTest {
     listener.onMessage(List.of(first));
 
     assertThat(probe.payments(order)).containsExactly("p1");
+  }
+
+  @Test
+  void theSameIdFromTwoSourcesIsTwoEvents() {
+    String id = "1-" + newOrder();
+    String order = newOrder();
+    String other = newOrder();
+    List<ConsumerRecord<String, byte[]>> batch =
+        List.of(
+            from("/shop-a", record(id, paid(order, "p1"))),
+            from("/shop-b", record(id, paid(other, "p1"))),
+            from("/shop-a", record(id, paid(order, "p2"))));
+
+    listener.onMessage(batch);
+    listener.onMessage(batch);
+
+    assertThat(probe.payments(order)).containsExactly("p1");
+    assertThat(probe.payments(other)).containsExactly("p1");
+  }
+
+  @Test
+  void whatWasNotedBeforeSourcesWereIsKnownFromWhateverSource() {
+    String id = newOrder();
+    String order = newOrder();
+    jdbc.update("insert into inbox (event_id, topic, received_at) values (?, 'orders', now())", id);
+
+    listener.onMessage(List.of(from("/shop-a", record(id, paid(order, "p1")))));
+
+    assertThat(probe.events(order)).isZero();
   }
 
   @Test
@@ -122,16 +154,42 @@ class BatchTest {
   }
 
   @Test
-  void anErasureWaitsBehindContentThatIsParked() {
+  void anErasureTakesWhatIsParkedOfItAlong() {
     String person = newOrder();
-    script.failing(person, 10, new IllegalStateException("scripted"));
-
-    listener.onMessage(
-        List.of(
-            record(new ContactPublished(new PersonId(person), null, null, null)),
-            tombstone(person)));
-
+    ContactPublished contact = new ContactPublished(new PersonId(person), null, null, null);
+    listener.onMessage(List.of(record(contact)));
+    script.failing(person, 100, new IllegalStateException("scripted"));
+    listener.onMessage(List.of(record(contact), record(contact)));
     assertThat(probe.parked(person)).isEqualTo(2);
+
+    listener.onMessage(List.of(record(contact), tombstone(person)));
+
+    assertThat(probe.parked(person)).isZero();
+    assertThat(contacts(person)).isZero();
+    script.heal(person);
+    listener.onMessage(List.of(record(contact)));
+    assertThat(contacts(person)).isOne();
+  }
+
+  @Test
+  void anErasureEmptiesWhatWasGivenUp() {
+    String person = newOrder();
+    script.failing(person, 100, new IllegalStateException("scripted"));
+    listener.onMessage(
+        List.of(record(new ContactPublished(new PersonId(person), null, null, null))));
+    discarded.take(
+        jdbc.queryForObject(
+            "select id from parked_records where record_key = ?", Long.class, person),
+        "of no use",
+        "operator");
+
+    listener.onMessage(List.of(tombstone(person)));
+
+    assertThat(
+            probe.count(
+                "select count(*) from discarded_records where record_key = ? and value is null",
+                person))
+        .isOne();
   }
 
   @Test
@@ -224,6 +282,12 @@ class BatchTest {
         .add(
             CloudEventHeaders.TYPE,
             EventCatalogue.typeOf(event.getClass()).toString().getBytes(UTF_8));
+    return record;
+  }
+
+  private static ConsumerRecord<String, byte[]> from(
+      String source, ConsumerRecord<String, byte[]> record) {
+    record.headers().add(CloudEventHeaders.SOURCE, source.getBytes(UTF_8));
     return record;
   }
 

@@ -82,6 +82,7 @@ final class SampleApi {
 
   private static ResponseEntity<Answer> answer(String orderId, int scheduled) {
     return ResponseEntity.created(URI.create("/api/samples/" + orderId + "/" + scheduled))
+        .eTag(String.valueOf(scheduled))
         .body(new Answer(orderId, scheduled));
   }
 

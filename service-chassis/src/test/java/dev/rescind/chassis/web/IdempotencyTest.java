@@ -53,6 +53,8 @@ class IdempotencyTest {
     assertThat(second.status()).isEqualTo(201);
     assertThat(second.body()).isEqualTo(first.body());
     assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+    assertThat(first.header("ETag")).isEqualTo("\"1\"");
+    assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
     assertThat(second.header("Content-Type")).isEqualTo(first.header("Content-Type"));
     assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
     assertThat(probe.events(order)).isOne();

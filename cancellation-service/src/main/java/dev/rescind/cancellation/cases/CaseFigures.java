@@ -28,7 +28,8 @@ final class CaseFigures implements FigureSource {
   private static final Kind OLDEST =
       Kind.seconds("rescind.cases.oldest.age", "Since the oldest case of the state entered it");
   private static final Kind ATTENTION =
-      Kind.number("rescind.cases.attention", "Cases that somebody has to look at, settled ones too");
+      Kind.number(
+          "rescind.cases.attention", "Cases that somebody has to look at, settled ones too");
   private static final Kind AT_RISK =
       Kind.number(
           "rescind.cases.money.at.risk",

@@ -23,7 +23,8 @@ record DeskCursor(Instant openedAt, String cancellationId) {
     }
     int comma = Math.max(text.indexOf(','), 0);
     try {
-      return new DeskCursor(StorableValues.instant(text.substring(0, comma)), text.substring(comma + 1));
+      return new DeskCursor(
+          StorableValues.instant(text.substring(0, comma)), text.substring(comma + 1));
     } catch (IllegalArgumentException e) {
       throw ProblemException.invalid("after", "must be the cursor of an earlier page");
     }

@@ -135,8 +135,8 @@ public class SettlementSteps implements View {
   }
 
   /**
-   * Notes answers. A step that was done stays done, but for a refund: a payment that comes late adds
-   * to it, or fails to. A failed step may still get done, and what it gave before stays given.
+   * Notes answers. A step that was done stays done, but for a refund: a payment that comes late
+   * adds to it, or fails to. A failed step may still get done, and what it gave before stays given.
    */
   void answer(List<Answer> answers) {
     jdbc.batchUpdate(

@@ -25,11 +25,13 @@ final class StorableParameters implements WebMvcConfigurer, HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    request.getParameterMap().forEach((name, values) -> {
-      if (!Arrays.stream(values).allMatch(StorableValues::isText)) {
-        throw ProblemException.invalid(name, "must not have the character NUL");
-      }
-    });
+    request
+        .getParameterMap()
+        .forEach((name, values) -> {
+          if (!Arrays.stream(values).allMatch(StorableValues::isText)) {
+            throw ProblemException.invalid(name, "must not have the character NUL");
+          }
+        });
     return true;
   }
 }

@@ -149,6 +149,25 @@ class RefundFlowTest {
   }
 
   @Test
+  void paysWhatIsRuledTodayOnACaseOfThePast() {
+    Story past = Story.ofThePast();
+    Story today = new Story(past.orderId(), false);
+    world.topics().publish(past.paid("1", 6_000));
+    world.topics().publish(past.approved("a", 4_000));
+    world.await(past, 2);
+    world.topics().publish(today.ruled(today.refundStep("ruling-1", 2_000)));
+    assertThat(world.await(past, 4).getLast())
+        .isInstanceOfSatisfying(
+            RefundIssued.class,
+            issued -> {
+              assertThat(issued.historical()).isFalse();
+              assertThat(issued.gatewayReference()).isNotNull();
+              assertThat(issued.amount()).isEqualTo(Story.euros(2_000));
+            });
+    assertThat(world.atGateway(past)).hasSize(1);
+  }
+
+  @Test
   void settlesHistoryWhosePaymentComesLaterOnPaperToo() {
     Story story = Story.ofThePast();
     world.topics().publish(story.approved("a", 6_000));

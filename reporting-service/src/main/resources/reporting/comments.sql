@@ -32,7 +32,7 @@ comment on column orders.customer_id is 'who bought it, an opaque id';
 comment on column orders.state is 'PLACED, COMPLETED, NO_SHOW, or UNKNOWN while only later facts of it are known; a cancellation does not change it';
 comment on column orders.placed_at is 'UTC';
 comment on column orders.currency is 'ISO 4217 code of the amounts of this row';
-comment on column orders.total_minor is 'what the customer paid or owes in all, minor units';
+comment on column orders.total_minor is 'what the order costs in all, as it was amended last, minor units';
 comment on column orders.historical is 'loaded from the past: judged by the same rules, settled on paper';
 comment on column orders.completed_at is 'when it was fulfilled, UTC';
 comment on column orders.no_show_at is 'when it was recorded that the customer did not come, UTC';
@@ -151,7 +151,7 @@ comment on column merchant_days.orders is 'placed';
 comment on column merchant_days.cancelled is 'of them with an approved or settled cancellation that counts, of the whole or a part; the numerator of the cancellation rate';
 comment on column merchant_days.no_shows is 'of them whose customer did not come';
 comment on column merchant_days.completed is 'of them fulfilled';
-comment on column merchant_days.ordered_minor is 'sum of their totals, minor units';
+comment on column merchant_days.ordered_minor is 'sum of their totals, as they were amended last, minor units';
 comment on column merchant_days.refunded_minor is 'sum of what was issued for them, minor units';
 
 comment on view reasons is 'Approved or settled cancellations of the orders placed with a merchant on a UTC day, by reason and requester.';

@@ -11,6 +11,12 @@ create table order_facts (
   completed_at timestamp,
   no_show_at timestamp);
 
+create table amendment_facts (
+  order_id varchar not null,
+  revision bigint not null,
+  total_minor bigint not null,
+  amended_at timestamp not null);
+
 create table case_facts (
   cancellation_id varchar not null,
   order_id varchar not null,
@@ -48,6 +54,12 @@ create table case_turns (
   cause varchar,
   counts boolean,
   happened_at timestamp not null);
+
+-- Of a case that was settled more than twice, what case_facts does not hold: neither the first time nor the last.
+create table settlement_facts (
+  cancellation_id varchar not null,
+  order_id varchar not null,
+  settled_at timestamp not null);
 
 create table refund_facts (
   event_id varchar not null,

@@ -1,5 +1,5 @@
 -- One row for each cancellation id of the batch, and where its row lies if there is one: this reads but one column of
--- all rows, and the update below only the rows it changes.
+-- all rows, and of those rows when they were settled, and the update below only the rows it changes.
 create or replace temp table told_cases as
 with batch as (
   select
@@ -30,11 +30,28 @@ with batch as (
     min(policy_version) as policy_version
   from staged_cases
   group by cancellation_id)
-select batch.*, present.place
+select batch.*, present.place, present.first_before, present.last_before
 from batch
 left join (
-  select rowid as place, cancellation_id from case_facts where cancellation_id in (select cancellation_id from staged_cases)) present
+  select rowid as place, cancellation_id, settled_at as first_before, last_settled_at as last_before
+  from case_facts where cancellation_id in (select cancellation_id from staged_cases)) present
 on present.cancellation_id = batch.cancellation_id;
+
+-- What lies between the first settlement and the last is the same whatever came first; hardly any case has it.
+insert into settlement_facts by name
+select distinct t.cancellation_id, t.order_id, s.settled_at
+from told_cases t
+join (
+  select cancellation_id, settled_at from staged_cases
+  union all
+  select cancellation_id, first_before from told_cases
+  union all
+  select cancellation_id, last_before from told_cases) s using (cancellation_id)
+where t.settled_at is not null
+  and s.settled_at > least(t.settled_at, t.first_before)
+  and s.settled_at < greatest(t.last_settled_at, t.last_before)
+  and not exists (
+    from settlement_facts f where f.cancellation_id = t.cancellation_id and f.settled_at = s.settled_at);
 
 -- least() and greatest() take what is there over null and the same value from either side, so any order of events gives the same row.
 update case_facts set
@@ -65,6 +82,6 @@ update case_facts set
 from told_cases t
 where t.place is not null and case_facts.rowid = t.place;
 
-insert into case_facts by name select * exclude (place) from told_cases where place is null;
+insert into case_facts by name select * exclude (place, first_before, last_before) from told_cases where place is null;
 
 truncate staged_cases;

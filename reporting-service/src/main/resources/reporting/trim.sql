@@ -4,8 +4,10 @@ union
 select order_id from case_facts where merchant_id in (from kept_merchants);
 
 delete from order_facts where order_id not in (from kept_orders);
+delete from amendment_facts where order_id not in (from kept_orders);
 delete from case_facts where order_id not in (from kept_orders);
 delete from case_turns where order_id not in (from kept_orders);
+delete from settlement_facts where order_id not in (from kept_orders);
 delete from refund_facts where order_id not in (from kept_orders);
 delete from reservation_facts where order_id not in (from kept_orders);
 delete from release_facts where order_id not in (from kept_orders);

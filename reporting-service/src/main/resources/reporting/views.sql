@@ -12,6 +12,14 @@ create or replace macro unreadable_records_as_of(instant) as table
   from unreadable_log
   where recorded <= instant::timestamp;
 
+-- The latest revision by then counts, whichever was told last.
+create or replace macro amended_totals_as_of(instant) as table
+  select order_id,
+    arg_max(total_minor, {'revision': revision, 'at': amended_at, 'total': total_minor}) as amended_minor
+  from amendment_facts
+  where amended_at <= instant::timestamp
+  group by order_id;
+
 create or replace macro orders_as_of(instant) as table
   select order_id, merchant_id, customer_id,
     case
@@ -20,27 +28,31 @@ create or replace macro orders_as_of(instant) as table
       when placed_at is not null then 'PLACED'
       else 'UNKNOWN'
     end as state,
-    placed_at, currency, total_minor, historical,
+    placed_at, currency, case when total_minor is not null then coalesce(amended_minor, total_minor) end as total_minor, historical,
     case when completed_at <= instant::timestamp then completed_at end as completed_at,
     case when no_show_at <= instant::timestamp then no_show_at end as no_show_at
-  from order_facts
+  from order_facts left join amended_totals_as_of(instant) using (order_id)
   where coalesce(placed_at, least(completed_at, no_show_at)) <= instant::timestamp;
 
 -- What most cases never have more than a few of: the turns that lead to a state, the disputes, what is said of the fault.
 create or replace macro case_turns_as_of(instant) as table
   select cancellation_id,
     max({'at': happened_at, 'rank': case state when 'AWAITING_RESPONSE' then 1 when 'ALTERNATIVE_OFFERED' then 2
-      when 'KEEPING' then 3 when 'KEPT' then 5 when 'APPROVED' then 6 when 'WITHDRAWN' then 7 else 9 end, 'state': state})
+      when 'KEEPING' then 3 when 'KEPT' then 5 when 'APPROVED' then 6 when 'WITHDRAWN' then 7 when 'SETTLED' then 8 else 9 end, 'state': state})
       filter (where state is not null) as last,
     coalesce(sum(disputes), 0) > 0 as disputed,
     arg_max(fault, {'at': happened_at, 'fault': fault}) filter (where fault is not null) as fault,
     arg_max(cause, {'at': happened_at, 'cause': cause}) filter (where cause is not null) as cause,
     arg_max(counts, {'at': happened_at, 'counts': counts}) filter (where counts is not null) as counts
-  from case_turns
+  from (
+    select cancellation_id, state, disputes, fault, cause, counts, happened_at from case_turns
+    union all by name
+    select cancellation_id, 'SETTLED' as state, settled_at as happened_at from settlement_facts)
   where happened_at <= instant::timestamp
   group by cancellation_id;
 
--- What was decided by then. A decision may come again after a dispute; the last one by then counts.
+-- What was decided by then. A decision may come again after a dispute; the last one by then counts. Settlements between
+-- the first and the last are turns.
 create or replace macro case_decisions_as_of(instant) as table
   select *,
     case when approved_at <= instant::timestamp then approved_at end as approved,
@@ -52,7 +64,7 @@ create or replace macro case_decisions_as_of(instant) as table
   where coalesce(requested_at, approved_at, rejected_at, settled_at) <= instant::timestamp;
 
 -- The state follows from the facts alone, whatever the order they came in: the latest of what happened; of what happened
--- at one instant, what is further on.
+-- at one instant, what is further on. A dispute ends with its case, though nobody rules.
 create or replace macro cases_as_of(instant) as table
   with decided as (
     select d.*, t.last, coalesce(t.disputed, false) as disputed, t.fault as said_fault, t.cause as said_cause,
@@ -69,7 +81,7 @@ create or replace macro cases_as_of(instant) as table
     select *, case when last is null or base > last then base else last end as now from decided)
   select
     cancellation_id, order_id, merchant_id, customer_id, requester, reason,
-    case when disputed then 'DISPUTED' else now.state end as state,
+    case when disputed and now.state not in ('SUPERSEDED', 'WITHDRAWN', 'KEPT') then 'DISPUTED' else now.state end as state,
     now.at as state_since,
     requested_at,
     coalesce(approved, rejected) as decided_at,

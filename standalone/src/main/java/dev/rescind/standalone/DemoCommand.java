@@ -57,7 +57,7 @@ final class DemoCommand implements Command {
     whereToLook(instance, data, out);
   }
 
-  private static DemoTarget target(LocalInstance instance) {
+  static DemoTarget target(LocalInstance instance) {
     return new DemoTarget(
         instance.bootstrapServers(),
         address(instance, "cancellation-service"),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The ten consecutive TCP ports of one instance, all on the loopback interface. The services come
@@ -25,6 +26,28 @@ record Ports(int base) {
   Ports {
     if (base < 1 || base > LAST - COUNT + 1) {
       throw Refusal.misuse("--port must be between 1 and " + (LAST - COUNT + 1) + ", not " + base);
+    }
+  }
+
+  /** Ten that nobody holds, below the range from which clients are given theirs. */
+  static Ports free() {
+    for (int attempt = 0; attempt < 100; attempt++) {
+      Ports ports = new Ports(10_000 + COUNT * ThreadLocalRandom.current().nextInt(2_000));
+      if (ports.areFree()) {
+        return ports;
+      }
+    }
+    throw Refusal.because("no ten consecutive ports are free");
+  }
+
+  private boolean areFree() {
+    try {
+      for (int port = base; port < base + COUNT; port++) {
+        requireFree(port, "one of ten");
+      }
+      return true;
+    } catch (Refusal taken) {
+      return false;
     }
   }
 

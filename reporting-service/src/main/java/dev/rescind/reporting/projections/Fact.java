@@ -6,6 +6,7 @@ package dev.rescind.reporting.projections;
  */
 public sealed interface Fact
     permits OrderFact,
+        AmendmentFact,
         CaseFact,
         CaseTurn,
         RefundFact,

@@ -66,6 +66,8 @@ public final class Projections {
         ReservationFact.class,
         (row, fact) -> fact.write(row));
     append(transaction, "notice_facts", kinds, NoticeFact.class, (row, fact) -> fact.write(row));
+    append(
+        transaction, "amendment_facts", kinds, AmendmentFact.class, (row, fact) -> fact.write(row));
     append(transaction, "case_turns", kinds, CaseTurn.class, (row, fact) -> fact.write(row));
     append(transaction, "staged_orders", kinds, OrderFact.class, (row, fact) -> fact.write(row));
     append(transaction, "staged_cases", kinds, CaseFact.class, (row, fact) -> fact.write(row));
@@ -80,12 +82,12 @@ public final class Projections {
   private static Optional<Fact> order(OrderEvent event) {
     return switch (event) {
       case OrderEvent.OrderPlaced it -> Optional.of(OrderFact.placed(it));
+      case OrderEvent.OrderAmended it -> Optional.of(AmendmentFact.of(it));
       case OrderEvent.OrderCompleted it -> Optional.of(OrderFact.completed(it));
       case OrderEvent.NoShowRecorded it -> Optional.of(OrderFact.noShow(it));
       case OrderEvent.OrderPaid _,
           OrderEvent.FulfilmentStarted _,
           OrderEvent.OrderShipped _,
-          OrderEvent.OrderAmended _,
           OrderEvent.PaymentReturned _,
           OrderEvent.OrderClosedUpstream _ ->
           Optional.empty();

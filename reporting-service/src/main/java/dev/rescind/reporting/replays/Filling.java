@@ -17,7 +17,9 @@ import java.util.concurrent.Executors;
 /** From the log into one database: while a batch is written the next one is read. */
 final class Filling implements AutoCloseable {
 
-  private static final Duration BROKER_ANSWERS_WITHIN = Duration.ofSeconds(30);
+  /** Shorter than who stops a replay waits for it. */
+  private static final Duration BROKER_ANSWERS_WITHIN = Duration.ofSeconds(10);
+
   private static final Duration POLL = Duration.ofMillis(500);
 
   /**

@@ -58,6 +58,7 @@ final class ReplayRun {
    * @throws java.util.concurrent.CancellationException if it was stopped
    */
   void run() {
+    stop.check();
     AnalyticsStore store = generations.acquire(id);
     try {
       Generation generation = generations.find(id);

@@ -10,7 +10,7 @@ import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Answers statements: a few at a time, each bounded in time, memory and rows. */
+/** Answers statements: a few at a time, each bounded in time, memory, rows and size. */
 @Component
 final class Questions {
 
@@ -47,10 +47,10 @@ final class Questions {
   private SqlAnswer answer(SqlQuestion question, int limit, Session session) {
     Statement statement = Statement.parse(question.sql(), session);
     try {
+      session.run(statement.kept(limit + 1L), limits.timeLimit());
+      AnswerSize.check(session, limits.timeLimit());
       return session.ask(
-          statement.limited(limit + 1L),
-          limits.timeLimit(),
-          result -> SqlAnswer.read(result, limit));
+          "from " + Statement.KEPT, limits.timeLimit(), result -> SqlAnswer.read(result, limit));
     } catch (StoreException e) {
       throw SqlRefusal.of(e, Statement.SHIFT, limits);
     }

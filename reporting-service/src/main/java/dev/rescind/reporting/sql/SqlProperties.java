@@ -15,6 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("rescind.reporting.sql")
 record SqlProperties(
     @DefaultValue("30s") Duration timeLimit,
-    @DefaultValue("100000") int rows,
+    @DefaultValue("10000") int rows,
     @DefaultValue("1000") int usualRows,
     @DefaultValue("2") int atOnce) {}

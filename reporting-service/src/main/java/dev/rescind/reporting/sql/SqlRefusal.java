@@ -23,6 +23,15 @@ final class SqlRefusal {
     return problem;
   }
 
+  /** The answer would take more of the heap than one question may have. */
+  static ProblemException tooLarge() {
+    return new ProblemException(
+        HttpStatus.BAD_REQUEST,
+        "sql-answer-too-large",
+        "the answer is larger than %,d bytes; ask for less, or export the view"
+            .formatted(AnswerSize.LARGEST));
+  }
+
   /**
    * @param shift how many characters stood before the statement when the database read it
    */

@@ -14,11 +14,16 @@ import tools.jackson.databind.JsonNode;
 record Statement(String text) {
 
   private static final int LONGEST = 20_000;
+
+  /** The session's own table that the answer lies in before it is read. */
+  static final String KEPT = "answered";
+
+  private static final String KEEP = "create temp table " + KEPT + " as ";
   private static final String BEFORE = "select * from (\n";
   private static final String AFTER = "\n) limit ";
 
-  /** How many characters stand before the statement in {@link #limited}. */
-  static final int SHIFT = BEFORE.length();
+  /** How many characters stand before the statement in {@link #kept}. */
+  static final int SHIFT = KEEP.length() + BEFORE.length();
 
   /**
    * Reads a statement.
@@ -40,8 +45,12 @@ record Statement(String text) {
     return statement;
   }
 
-  /** The statement with at most so many rows. */
-  String limited(long rows) {
+  /** Puts at most so many rows into the session's own table. */
+  String kept(long rows) {
+    return KEEP + limited(rows);
+  }
+
+  private String limited(long rows) {
     return BEFORE + text + AFTER + rows;
   }
 

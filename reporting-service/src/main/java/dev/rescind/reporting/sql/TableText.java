@@ -1,6 +1,7 @@
 package dev.rescind.reporting.sql;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,15 @@ final class TableText {
           answer.rows().stream()
               .allMatch(row -> row.get(column) == null || row.get(column) instanceof Number));
     }
+    if (lines.size() * Arrays.stream(widths).mapToLong(width -> width + 2L).sum()
+        > AnswerSize.LARGEST) {
+      throw SqlRefusal.tooLarge();
+    }
   }
 
+  /**
+   * @throws dev.rescind.chassis.web.ProblemException 400 if blanks make it too large
+   */
   static String of(SqlAnswer answer) {
     TableText table = new TableText(answer);
     StringBuilder text = new StringBuilder();

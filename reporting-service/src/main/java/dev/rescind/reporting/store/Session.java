@@ -61,7 +61,12 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** Runs one statement of ours that takes long and gives no rows, as to write a file. */
+  /**
+   * Runs one statement that takes long and gives no rows, as to write a file.
+   *
+   * @param limit after which it is stopped, in whole seconds
+   * @throws StoreException if the database refuses or stops it; the kind says which
+   */
   public void run(String sql, Duration limit) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setQueryTimeout(Math.toIntExact(limit.toSeconds()));

@@ -33,6 +33,11 @@ public final class StoreException extends DataAccessResourceFailureException {
     return kind;
   }
 
+  /** Whether a statement needs more memory than the database may have. */
+  public boolean isOutOfMemory() {
+    return kind.equals("Out of Memory");
+  }
+
   /** What the database says. */
   public String reason() {
     return reason;

@@ -31,6 +31,11 @@ public final class LiveIngest implements AutoCloseable {
     loop.start();
   }
 
+  /** The log of a broker that is not there. */
+  public static LogReaders away() {
+    return new LogReaders(Map.of("bootstrap.servers", "127.0.0.1:1"), QUICK);
+  }
+
   public LogReaders logs() {
     return logs;
   }

@@ -9,8 +9,10 @@ import dev.rescind.events.AlternativeEvent.AlternativeOffered;
 import dev.rescind.events.AlternativeEvent.OrderKept;
 import dev.rescind.events.Bearing;
 import dev.rescind.events.CancellationEvent.CancellationApproved;
+import dev.rescind.events.CancellationEvent.CancellationSettled;
 import dev.rescind.events.CancellationEvent.CancellationSuperseded;
 import dev.rescind.events.CancellationEvent.CancellationWithdrawn;
+import dev.rescind.events.CancellationEvent.RefundRequested;
 import dev.rescind.events.CancellationId;
 import dev.rescind.events.CauseClass;
 import dev.rescind.events.CustomerId;
@@ -131,6 +133,43 @@ class CaseStatesTest {
   }
 
   @Test
+  void aDisputeOverWhatUpstreamClosesEndsWithIt() {
+    List<RescindEvent> disputed =
+        List.of(
+            STORY.placed(),
+            STORY.requested(),
+            STORY.rejected(),
+            opened(DisputeEvent.Kind.ESCALATION, 4));
+    List<RescindEvent> events = with(disputed, superseded(5));
+    assertThat(state(events, 4)).isEqualTo("DISPUTED");
+    assertThat(state(events, 5)).isEqualTo("SUPERSEDED");
+    assertThat(state(with(disputed, withdrawn(5)), 5)).isEqualTo("WITHDRAWN");
+    assertThat(state(with(disputed, kept(5)), 5)).isEqualTo("KEPT");
+  }
+
+  @Test
+  void aCaseThatIsSettledThreeTimesIsSettledAfterEach() {
+    SettlementStep more = new SettlementStep.RefundStep(new StepId("more"), new Money(100, "EUR"));
+    List<RescindEvent> events =
+        with(
+            STORY.cancelledAndSettled(),
+            refundRequested(6),
+            settled(7),
+            settled(7),
+            opened(DisputeEvent.Kind.CONTEST, 8),
+            ruled(DisputeEvent.Kind.CONTEST, 9, List.of(more)),
+            settled(10));
+    assertThat(state(events, 5)).isEqualTo("SETTLED");
+    assertThat(state(events, 6)).isEqualTo("APPROVED");
+    assertThat(state(events, 7)).isEqualTo("SETTLED");
+    assertThat(state(events, 8)).isEqualTo("DISPUTED");
+    assertThat(state(events, 9)).isEqualTo("APPROVED");
+    assertThat(state(events, 10)).isEqualTo("SETTLED");
+    assertThat(now(events, "settled_at")).isEqualTo("2026-03-01 05:00:00.0");
+    assertThat(ask(events, null, "select count(*) from settlement_facts")).isEqualTo("1");
+  }
+
+  @Test
   void aContestOfASettledCaseThatAddsSomethingIsSettledAgain() {
     SettlementStep more = new SettlementStep.RefundStep(new StepId("more"), new Money(100, "EUR"));
     List<RescindEvent> events =
@@ -174,7 +213,9 @@ class CaseStatesTest {
     return ask(events, null, "select " + column + " from cases");
   }
 
-  /** Asks two stores, told the events in the order of time and shuffled; they answer alike. */
+  /**
+   * Asks stores that were told in the order of time, shuffled, and some at once; they answer alike.
+   */
   private String ask(List<RescindEvent> events, @Nullable Instant asOf, String sql) {
     List<String> answers =
         stores.computeIfAbsent(events, this::tell).stream()
@@ -190,13 +231,15 @@ class CaseStatesTest {
     events.forEach(event -> told.add(new Told("id-" + told.size(), event)));
     List<Told> shuffled = new ArrayList<>(told);
     Collections.shuffle(shuffled, new Random(11));
-    return List.of(tellOneByOne(told), tellOneByOne(shuffled));
+    return List.of(tell(told, 1), tell(shuffled, 1), tell(shuffled, 4));
   }
 
-  private TestIngest tellOneByOne(List<Told> told) {
+  private TestIngest tell(List<Told> told, int atOnce) {
     TestIngest ingest = new TestIngest(directory.resolve("store-" + opened.size()));
     opened.add(ingest);
-    told.forEach(one -> ingest.take(List.of(one)));
+    for (int from = 0; from < told.size(); from += atOnce) {
+      ingest.take(told.subList(from, Math.min(from + atOnce, told.size())));
+    }
     return ingest;
   }
 
@@ -299,6 +342,33 @@ class CaseStatesTest {
   private static CancellationSuperseded superseded(int hour) {
     return new CancellationSuperseded(
         CASE, ORDER, MERCHANT, CUSTOMER, "CANCELLED", after(hour), null, false);
+  }
+
+  private static RefundRequested refundRequested(int hour) {
+    return new RefundRequested(
+        CASE,
+        ORDER,
+        MERCHANT,
+        CUSTOMER,
+        new Requester(Party.CUSTOMER, "customer-a"),
+        new Money(100, "EUR"),
+        List.of(),
+        after(hour),
+        null,
+        false);
+  }
+
+  private static CancellationSettled settled(int hour) {
+    return new CancellationSettled(
+        CASE,
+        ORDER,
+        MERCHANT,
+        CUSTOMER,
+        List.of(),
+        new Money(100, "EUR"),
+        after(hour),
+        null,
+        false);
   }
 
   private static DisputeOpened opened(DisputeEvent.Kind kind, int hour) {

@@ -23,6 +23,7 @@ import dev.rescind.reporting.replays.Comparison.Verdict;
 import dev.rescind.reporting.store.FactTables;
 import dev.rescind.reporting.store.Session;
 import dev.rescind.reporting.store.StoreProperties;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -226,6 +227,34 @@ class ReplaysTest {
 
     assertThat(count(before, "select count(*) from orders")).isEqualTo(2);
     assertThat(count(after, "select count(*) from orders")).isEqualTo(2);
+  }
+
+  @Test
+  void isDroppedAlsoWhileTheBrokerIsAway() {
+    tell(1);
+    Replays lost = new Replays(generations, LiveIngest.away(), ingest.loop(), Clock.systemUTC());
+    Generation next = lost.begin(WHOLE, Wish.USUAL);
+    ReplayProgress progress = lost.progress(next.id()).orElseThrow();
+    eventually().until(() -> progress.told().trouble() != null);
+
+    lost.drop(next.id());
+
+    assertThat(progress.phase()).isEqualTo(Phase.STOPPED);
+    assertThat(lost.isRunning()).isFalse();
+    assertThat(generations.all()).extracting(Generation::id).containsExactly("g1");
+  }
+
+  @Test
+  void isDroppedAlsoInTheMidstOfATryToReachTheBroker() {
+    tell(1);
+    Replays lost = new Replays(generations, LiveIngest.away(), ingest.loop(), Clock.systemUTC());
+    Generation next = lost.begin(WHOLE, Wish.USUAL);
+    eventually().until(() -> Files.exists(directory.resolve("generations/g2/analytics.duckdb")));
+
+    lost.drop(next.id());
+
+    assertThat(lost.progress(next.id()).orElseThrow().phase()).isEqualTo(Phase.STOPPED);
+    assertThat(generations.all()).extracting(Generation::id).containsExactly("g1");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -163,6 +164,55 @@ class QuestionsTest {
         .hasMessageMatching("the question needs more memory than it may have.*|stopped after.*");
 
     assertThat(ask("select 1").rows()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select repeat('x', 1000000) from range(1000)",
+        "select repeat('x', 15999983)",
+        "select repeat(chr(1), 2700000)",
+        "select {'a': [repeat('x', 15999983)]}",
+        "select i, i, i, i, i, i, i, i, i, i from range(99000) r(i)"
+      })
+  void refusesAnAnswerThatWouldFillTheHeapOfTheWholeProcess(String sql) {
+    Questions many =
+        new Questions(
+            ingest.generations(), new SqlProperties(Duration.ofMinutes(1), 99_000, 99_000, 1));
+
+    assertThatThrownBy(() -> ask(many, sql))
+        .isInstanceOf(ProblemException.class)
+        .hasMessage("the answer is larger than 16,000,000 bytes; ask for less, or export the view");
+
+    assertThat(ask("select 1").rows()).hasSize(1);
+  }
+
+  @Test
+  void answersInTheOrderThatIsAskedFor() {
+    Questions many =
+        new Questions(
+            ingest.generations(), new SqlProperties(Duration.ofMinutes(1), 10_000, 10_000, 1));
+
+    assertThat(ask(many, "select i from range(300000) r(i) order by i desc").rows())
+        .hasSize(10_000)
+        .extracting(row -> ((Number) row.getFirst()).longValue())
+        .isSortedAccordingTo(Comparator.reverseOrder())
+        .startsWith(299_999L);
+  }
+
+  @Test
+  void answersWhatIsJustSmallEnough() {
+    assertThat(ask("select repeat('x', 15999982)").rows().getFirst().getFirst())
+        .asString()
+        .hasSize(15_999_982);
+  }
+
+  @Test
+  void answersColumnsByTheirNamesAndTypesHoweverManyAreCalledAlike() {
+    assertThat(ask("select 1 as a, 'x' as a, null as n, [1, 2] as l, '{}'::json as j").columns())
+        .extracting(column -> column.name() + " " + column.type())
+        .containsExactly("a INTEGER", "a_1 VARCHAR", "n \"NULL\"", "l INTEGER[]", "j JSON");
+    assertThat(ask("describe cases").rows().getFirst()).startsWith("cancellation_id", "VARCHAR");
   }
 
   @ParameterizedTest

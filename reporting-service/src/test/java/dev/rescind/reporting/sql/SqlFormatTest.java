@@ -1,10 +1,12 @@
 package dev.rescind.reporting.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rescind.reporting.sql.SqlAnswer.Column;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,17 @@ class SqlFormatTest {
     assertThat(SqlFormat.TABLE.render(escape))
         .contains("·[2Jyyy", "…\n(1 row)")
         .doesNotContain("\u001b");
+  }
+
+  @Test
+  void rendersNoTableThatBlanksMakeTooLarge() {
+    SqlAnswer wide =
+        new SqlAnswer(
+            Collections.nCopies(20, new Column("x", "VARCHAR")),
+            Collections.nCopies(20_000, Collections.nCopies(20, "y".repeat(60))),
+            false);
+    assertThatThrownBy(() -> SqlFormat.TABLE.render(wide))
+        .hasMessageContaining("the answer is larger than 16,000,000 bytes");
   }
 
   @Test

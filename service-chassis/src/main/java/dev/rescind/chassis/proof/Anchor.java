@@ -1,8 +1,8 @@
 package dev.rescind.chassis.proof;
 
 import dev.rescind.events.EventJson;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -42,17 +42,12 @@ public record Anchor(String service, long position, long count, String hash, Ins
     return EventJson.mapper().writeValueAsString(this);
   }
 
-  /**
-   * Reads a line of JSON.
-   *
-   * @throws IllegalArgumentException if it is no anchor
-   */
-  public static Anchor parse(byte[] line) {
+  /** Reads a line of JSON; empty if it is no anchor, and what is wrong with it makes no odds. */
+  public static Optional<Anchor> find(byte[] line) {
     try {
-      return EventJson.mapper().readValue(line, Anchor.class);
-    } catch (JacksonException e) {
-      throw new IllegalArgumentException(
-          "not an anchor: " + new String(line, StandardCharsets.UTF_8), e);
+      return Optional.ofNullable(EventJson.mapper().readValue(line, Anchor.class));
+    } catch (JacksonException _) {
+      return Optional.empty();
     }
   }
 }

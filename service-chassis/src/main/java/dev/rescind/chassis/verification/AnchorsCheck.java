@@ -43,13 +43,15 @@ final class AnchorsCheck implements Check {
 
   @Override
   public void run(Scope scope, Report report) {
-    List<AnchorsKept.Placed> anchors = kept.all(scope);
+    AnchorsKept.All all = kept.all(scope);
+    List<AnchorsKept.Placed> anchors = all.anchors();
     report.expect(scope.head().count());
     if (anchors.size() == 1 && scope.head().count() > 0) {
       report.found(
           Finding.of("there is no anchor outside the database, so a tail may be cut off unseen"));
     }
     new Walk(anchors, report).run();
+    all.broken().forEach(report::found);
   }
 
   /** From the first event to the last anchor. */

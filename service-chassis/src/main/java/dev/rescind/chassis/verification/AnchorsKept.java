@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 
 /** All anchors there are of a service: on the topic, in the file, handed in, and the database's. */
 final class AnchorsKept {
@@ -34,17 +33,35 @@ final class AnchorsKept {
    */
   record Placed(Anchor anchor, String where) {}
 
-  /** By position; what is kept in several places is named by one of them. */
-  List<Placed> all(Scope scope) {
+  /**
+   * What there is.
+   *
+   * @param anchors by position; what is kept in several places is named by one of them
+   * @param broken what should be an anchor and is none; the others count all the same
+   */
+  record All(List<Placed> anchors, List<Finding> broken) {}
+
+  All all(Scope scope) {
     Map<Chain, Placed> all = new HashMap<>();
+    List<Finding> broken = new ArrayList<>();
     scope.anchors().forEach(anchor -> add(anchor, "the anchor handed in", all));
-    file.read().forEach(anchor -> add(anchor, "the anchor in the file", all));
+    AnchorFile.Content content = file.read();
+    content.anchors().forEach(anchor -> add(anchor, "the anchor in the file", all));
+    content
+        .broken()
+        .forEach(line -> broken.add(noAnchor("line %d of the file of anchors".formatted(line))));
     topic.read(record -> {
-      Anchor anchor = read(record);
-      if (anchor != null) {
-        add(anchor, "the anchor on the topic", all);
+      if (isOurs(record)) {
+        Anchor.find(record.value())
+            .ifPresentOrElse(
+                anchor -> add(anchor, "the anchor on the topic", all),
+                () -> broken.add(noAnchor(place(record))));
       }
     });
+    return new All(sorted(all, scope), broken);
+  }
+
+  private List<Placed> sorted(Map<Chain, Placed> all, Scope scope) {
     List<Placed> sorted = new ArrayList<>(all.values());
     Anchor own = Anchor.of(service, scope.head(), clock.instant());
     sorted.add(new Placed(own, "the publisher's own position"));
@@ -56,8 +73,17 @@ final class AnchorsKept {
     all.putIfAbsent(anchor.chain(), new Placed(anchor, where));
   }
 
-  private @Nullable Anchor read(ConsumerRecord<byte[], byte[]> record) {
-    boolean isOurs = record.key() != null && service.equals(TopicReader.text(record.key()));
-    return isOurs && record.value() != null ? Anchor.parse(record.value()) : null;
+  private boolean isOurs(ConsumerRecord<byte[], byte[]> record) {
+    return record.key() != null
+        && record.value() != null
+        && service.equals(TopicReader.text(record.key()));
+  }
+
+  private String place(ConsumerRecord<byte[], byte[]> record) {
+    return "%s-%d@%d of the topic".formatted(record.topic(), record.partition(), record.offset());
+  }
+
+  private static Finding noAnchor(String where) {
+    return Finding.of(where + " is no anchor: cut off by a crash, or spoilt; the others count");
   }
 }

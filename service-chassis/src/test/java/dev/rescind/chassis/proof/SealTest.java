@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rescind.chassis.proof.AnchorFile.Content;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,20 +57,37 @@ class SealTest {
   void anchorsComeBackFromTheirFileWithoutALineThatWasCutOff(@TempDir Path directory)
       throws Exception {
     AnchorFile file = new AnchorFile(directory.resolve("new").toString(), "rig");
-    assertThat(file.read()).isEmpty();
+    assertThat(file.read().anchors()).isEmpty();
     AnchorFile nowhere = new AnchorFile(" ", "rig");
     nowhere.add(Anchor.of("rig", Chain.EMPTY, Instant.EPOCH));
-    assertThat(nowhere.read()).isEmpty();
+    assertThat(nowhere.read().anchors()).isEmpty();
     Anchor first = Anchor.of("rig", Chain.EMPTY.with(1, Hash.NONE), Instant.EPOCH);
     Anchor second = Anchor.of("rig", first.chain().with(5, Hash.NONE), Instant.EPOCH);
     file.add(first);
     file.add(second);
-    assertThat(file.read()).containsExactly(first, second);
+    assertThat(file.read().anchors()).containsExactly(first, second);
 
     Path path = directory.resolve("new/rig.jsonl");
     Files.writeString(path, Files.readString(path) + "{\"servi");
-    assertThat(file.read()).containsExactly(first, second);
-    Files.writeString(path, "{\"service\":\"rig\"}\n");
-    assertThatThrownBy(file::read).isInstanceOf(IllegalArgumentException.class);
+    assertThat(file.read().anchors()).containsExactly(first, second);
+    assertThat(file.read().broken()).isEmpty();
+    Anchor third = Anchor.of("rig", second.chain().with(6, Hash.NONE), Instant.EPOCH);
+    file.add(third);
+    assertThat(file.read()).isEqualTo(new Content(List.of(first, second, third), List.of(3)));
+  }
+
+  @Test
+  void aLineThatIsNoAnchorHidesNoOther(@TempDir Path directory) throws Exception {
+    AnchorFile file = new AnchorFile(directory.toString(), "rig");
+    Anchor anchor = Anchor.of("rig", Chain.EMPTY.with(1, Hash.NONE), Instant.EPOCH);
+    for (String broken :
+        List.of("null", "7", "{}", "{\"service\":\"rig\"}", "\0\0", anchor.line().repeat(2))) {
+      Files.writeString(directory.resolve("rig.jsonl"), broken + "\n\n" + anchor.line() + "\n");
+
+      assertThat(file.read()).isEqualTo(new Content(List.of(anchor), List.of(1)));
+    }
+    Files.write(directory.resolve("rig.jsonl"), new byte[] {(byte) 0xC3, '\n'});
+    file.add(anchor);
+    assertThat(file.read()).isEqualTo(new Content(List.of(anchor), List.of(1)));
   }
 }

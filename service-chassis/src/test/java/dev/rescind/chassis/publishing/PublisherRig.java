@@ -129,13 +129,18 @@ public final class PublisherRig implements AutoCloseable {
     return new PublishedForm(topic, "/rescind/rig");
   }
 
+  /** The file of the anchors. */
+  public Path anchorsPath() {
+    return Path.of(anchors, "rig.jsonl");
+  }
+
   public AnchorFile anchorFile() {
     return new AnchorFile(anchors, "rig");
   }
 
   /** What was put down outside the database. */
   public List<Anchor> anchors() {
-    return anchorFile().read();
+    return anchorFile().read().anchors();
   }
 
   /** What the broker calls the topic, as the publisher is told. */

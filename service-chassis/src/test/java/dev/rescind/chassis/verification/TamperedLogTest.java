@@ -10,6 +10,7 @@ import dev.rescind.chassis.proof.Chain;
 import dev.rescind.chassis.proof.Hash;
 import dev.rescind.chassis.publishing.PublisherRig;
 import dev.rescind.chassis.verification.Report.State;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,7 @@ class TamperedLogTest {
 
   @AutoClose private final PublisherRig rig = new PublisherRig();
   private List<Anchor> handedIn = List.of();
+  private String anchorsTopic = Anchor.TOPIC;
 
   @BeforeEach
   void publishedLog() throws SQLException {
@@ -231,6 +233,24 @@ class TamperedLogTest {
     assertThat(findings("anchors")).isEmpty();
   }
 
+  @Test
+  void brokenAnchorsAreFoundAndHideNoTailThatWasCutOff() throws Exception {
+    String kept = Files.readString(rig.anchorsPath());
+    Files.writeString(
+        rig.anchorsPath(), "{\"servi" + kept.lines().findFirst().orElse("") + "\n" + kept);
+    anchorsTopic = rig.topic();
+    rig.forge(new ProducerRecord<>(anchorsTopic, "rig", "{".getBytes(UTF_8)));
+    rig.change("delete from events where position > 5");
+    rig.change("update publisher_position set position = 5, chain_position = 5, chain_count = 5");
+
+    assertThat(findings("anchors"))
+        .extracting(Finding::problem)
+        .anyMatch(problem -> problem.startsWith("line 1 of the file of anchors is no anchor"))
+        .anyMatch(problem -> problem.startsWith(anchorsTopic + "-0@"))
+        .anyMatch(
+            problem -> problem.contains("up to 7 events are gone: 2; the anchor in the file"));
+  }
+
   private Chain chain() {
     return rig.anchors().getLast().chain();
   }
@@ -249,7 +269,7 @@ class TamperedLogTest {
     AnchorsKept kept =
         new AnchorsKept(
             "rig",
-            new TopicReader(rig.broker(), Anchor.TOPIC),
+            new TopicReader(rig.broker(), anchorsTopic),
             rig.anchorFile(),
             Clock.systemUTC());
     List<Check> checks =

@@ -25,7 +25,7 @@ with batch as (
     min(fault) as fault,
     min(cause) as cause,
     min(counts) as counts,
-    min(historical) as historical,
+    max(historical) as historical,
     min(policy_id) as policy_id,
     min(policy_version) as policy_version
   from staged_cases
@@ -76,7 +76,7 @@ update case_facts set
   fault = least(case_facts.fault, t.fault),
   cause = least(case_facts.cause, t.cause),
   counts = least(case_facts.counts, t.counts),
-  historical = least(case_facts.historical, t.historical),
+  historical = greatest(case_facts.historical, t.historical),
   policy_id = least(case_facts.policy_id, t.policy_id),
   policy_version = least(case_facts.policy_version, t.policy_version)
 from told_cases t

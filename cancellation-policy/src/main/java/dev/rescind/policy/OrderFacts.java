@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,16 +55,18 @@ public record OrderFacts(
   }
 
   /**
-   * What was captured in all.
-   *
-   * @throws ArithmeticException if a payment is in another currency than the order
+   * What was captured in all. What is in another currency than the order cannot be of it: it stays
+   * among the payments and counts for nothing.
    */
   public Money paid() {
-    Money sum = Money.zero(placed.currency());
-    for (OrderEvent.OrderPaid payment : payments) {
-      sum = sum.plus(payment.captured());
-    }
-    return sum;
+    return counted()
+        .map(OrderEvent.OrderPaid::captured)
+        .reduce(Money.zero(placed.currency()), Money::plus);
+  }
+
+  private Stream<OrderEvent.OrderPaid> counted() {
+    return payments.stream()
+        .filter(payment -> payment.captured().currency().equals(placed.currency()));
   }
 
   /**
@@ -94,7 +97,7 @@ public record OrderFacts(
     if (passed.fulfilmentStartedAt() != null) {
       return OrderState.FULFILMENT_STARTED;
     }
-    boolean paid = payments.stream().anyMatch(payment -> !payment.paidAt().isAfter(at));
+    boolean paid = counted().anyMatch(payment -> !payment.paidAt().isAfter(at));
     return paid ? OrderState.PAID : OrderState.PLACED;
   }
 

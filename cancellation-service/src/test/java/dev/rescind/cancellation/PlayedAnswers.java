@@ -8,6 +8,7 @@ import dev.rescind.events.Money;
 import dev.rescind.events.OrderId;
 import dev.rescind.events.PaymentId;
 import dev.rescind.events.ProductId;
+import dev.rescind.events.RefundEvent.RefundFailed;
 import dev.rescind.events.RefundEvent.RefundIssued;
 import dev.rescind.events.RefundEvent.RefundNotDue;
 import dev.rescind.events.RefundId;
@@ -20,18 +21,39 @@ record PlayedAnswers(TestTopics topics, OrderId order) {
 
   /** The refund went out to the card. */
   void refunded(CancellationId of, Money amount) {
+    refunded(new StepId(of + "/refund"), of, amount, amount);
+  }
+
+  /** A refund of the step went out to the card, by which so much went out for it in all. */
+  void refunded(StepId step, CancellationId of, Money amount, Money inAll) {
     topics.publish(
         new RefundIssued(
             order,
             of,
-            new StepId(of + "/refund"),
+            step,
             new RefundId("R-" + order),
             new PaymentId(order + "-payment"),
             amount,
             1,
             "gw-1",
             true,
+            inAll,
+            FixedTime.NOW,
+            false));
+  }
+
+  /** The card refused a refund of the step. */
+  void refused(StepId step, CancellationId of, Money amount) {
+    topics.publish(
+        new RefundFailed(
+            order,
+            of,
+            step,
+            new RefundId("R-" + order),
+            new PaymentId(order + "-payment"),
             amount,
+            1,
+            "declined_by_bank",
             FixedTime.NOW,
             false));
   }

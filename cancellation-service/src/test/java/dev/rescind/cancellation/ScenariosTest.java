@@ -368,6 +368,24 @@ class ScenariosTest {
   }
 
   @Test
+  @DisplayName("M6: what was settled is ruled on although upstream closed its order meanwhile")
+  void aContestOutlivesItsOrder() {
+    CancellationId asked = tour("CHANGE_OF_PLANS");
+    merchant.act(asked, "approval", "{\"grant\":\"BY_POLICY\"}");
+    settle(asked, 160);
+    api.awaitState(asked, "SETTLED");
+    customer.act(asked, "dispute", "{\"ground\":\"OTHER\",\"statement\":\"It is your fault.\"}");
+
+    topics.publish(new OrderClosedUpstream(order, "CANCELLED", NOW, false));
+    await().atMost(SOON).until(() -> api.order(order).at("/closed/why").isString());
+
+    assertThat(api.show(asked).text("state")).isEqualTo("DISPUTED");
+    assertThat(api.story(asked).body()).doesNotContain("CancellationSuperseded");
+    arbiter.act(asked, "ruling", "{\"fault\":\"MERCHANT\",\"reason\":\"They were late.\"}");
+    assertThat(api.show(asked).text("state")).isEqualTo("SETTLED");
+  }
+
+  @Test
   void whatIsErasedIsRepeatedInNoAnswerAlthoughALaterDecisionTookItsPlace() {
     CancellationId asked = tour("CHANGE_OF_PLANS");
     CaseClient once = merchant.withKey("key-" + id);

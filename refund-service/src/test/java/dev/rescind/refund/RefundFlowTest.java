@@ -3,6 +3,8 @@ package dev.rescind.refund;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rescind.chassis.security.Role;
+import dev.rescind.events.Money;
+import dev.rescind.events.OrderEvent.OrderPaid;
 import dev.rescind.events.RefundEvent;
 import dev.rescind.events.RefundEvent.RefundIssued;
 import dev.rescind.events.RefundEvent.RefundNotDue;
@@ -41,6 +43,31 @@ class RefundFlowTest {
     assertThat(last.issuedForStep()).isEqualTo(Story.euros(6_500));
     assertThat(last.historical()).isFalse();
     assertThat(world.atGateway(story)).hasSize(2);
+  }
+
+  @Test
+  void givesAllBackThatWasPaidInTheCurrencyOfTheOrder() {
+    Story story = Story.begin();
+    world.topics().publish(story.paid("1", 6_000));
+    world
+        .topics()
+        .publish(
+            new OrderPaid(
+                story.orderId(),
+                story.payment("dollars"),
+                new Money(9_000, "USD"),
+                "CARD",
+                Story.DECIDED,
+                false));
+    world.topics().publish(story.approved("a", 6_000, 6_000));
+    assertThat(world.await(story, 2).getLast())
+        .isInstanceOfSatisfying(
+            RefundIssued.class,
+            issued -> {
+              assertThat(issued.stepDone()).isTrue();
+              assertThat(issued.issuedForStep()).isEqualTo(Story.euros(6_000));
+            });
+    assertThat(world.atGateway(story)).hasSize(1);
   }
 
   @Test
@@ -119,6 +146,25 @@ class RefundFlowTest {
     assertThat(issued.issuedAt()).isEqualTo(Story.DECIDED);
     world.settleDown();
     assertThat(world.atGateway(story)).isEmpty();
+  }
+
+  @Test
+  void paysWhatIsRuledTodayOnACaseOfThePast() {
+    Story past = Story.ofThePast();
+    Story today = new Story(past.orderId(), false);
+    world.topics().publish(past.paid("1", 6_000));
+    world.topics().publish(past.approved("a", 4_000));
+    world.await(past, 2);
+    world.topics().publish(today.ruled(today.refundStep("ruling-1", 2_000)));
+    assertThat(world.await(past, 4).getLast())
+        .isInstanceOfSatisfying(
+            RefundIssued.class,
+            issued -> {
+              assertThat(issued.historical()).isFalse();
+              assertThat(issued.gatewayReference()).isNotNull();
+              assertThat(issued.amount()).isEqualTo(Story.euros(2_000));
+            });
+    assertThat(world.atGateway(past)).hasSize(1);
   }
 
   @Test

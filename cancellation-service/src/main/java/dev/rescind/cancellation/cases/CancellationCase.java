@@ -13,6 +13,7 @@ import dev.rescind.events.CancellationEvent.CancellationWithdrawn;
 import dev.rescind.events.CancellationEvent.CaseEvent;
 import dev.rescind.events.CancellationEvent.RefundRequested;
 import dev.rescind.events.CancellationEvent.SettlementOverdue;
+import dev.rescind.events.CancellationEvent.SettlingEvent;
 import dev.rescind.events.CancellationId;
 import dev.rescind.events.CancelledLine;
 import dev.rescind.events.ClaimEvent.ClaimDecided;
@@ -25,6 +26,7 @@ import dev.rescind.events.DisputeEvent.DisputeWithdrawn;
 import dev.rescind.events.DisputeEvent.EvidenceSubmitted;
 import dev.rescind.events.LineId;
 import dev.rescind.events.LineQuantity;
+import dev.rescind.events.Money;
 import dev.rescind.events.Party;
 import dev.rescind.events.ReorderEvent;
 import dev.rescind.events.ResponseEvent.MessagePosted;
@@ -57,10 +59,12 @@ final class CancellationCase {
   private Map<LineId, Integer> claimed = Map.of();
   private boolean overdue;
   private boolean refundRequested;
+  private boolean onPaper;
   private int offers;
   private @Nullable ResponseAwaited awaited;
   private @Nullable Instant remindedAt;
   private @Nullable AlternativeOffered offered;
+  private @Nullable AlternativeAccepted taken;
   private @Nullable CancellationApproved approved;
   private @Nullable CancellationRejected rejected;
   private @Nullable Instant settledAt;
@@ -88,6 +92,19 @@ final class CancellationCase {
     return overdue;
   }
 
+  /**
+   * Whether what is decided next is history. What was loaded from the past is decided at once; what
+   * anybody does with the case afterwards is done now.
+   */
+  boolean isDecidedAsHistory() {
+    return request.historical() && state == CaseState.AWAITING_ORDER;
+  }
+
+  /** Whether the steps that were set off last are settled on paper. */
+  boolean isSettledOnPaper() {
+    return onPaper;
+  }
+
   /** The quantities that it keeps others from cancelling, by line. */
   Map<LineId, Integer> claimed() {
     return claimed;
@@ -111,6 +128,21 @@ final class CancellationCase {
   /** The offer that is open or being carried out. */
   Optional<AlternativeOffered> offered() {
     return Optional.ofNullable(offered);
+  }
+
+  /**
+   * What it gives in money or credit, in all, minor units of the order's currency: by its approval,
+   * by what rulings added to that, and by the offer that was taken.
+   */
+  long given() {
+    long added =
+        rulings.stream()
+            .filter(ruled -> !ruled.settlement().isEmpty())
+            .mapToLong(ruled -> ruled.refund().amount())
+            .sum();
+    return added
+        + (approved == null ? 0 : approved.refund().amount())
+        + (taken == null ? 0 : Offering.value(taken.alternative()).map(Money::amount).orElse(0L));
   }
 
   /** How many offers were made. */
@@ -188,6 +220,9 @@ final class CancellationCase {
   }
 
   void evolve(CaseEvent event) {
+    if (event instanceof SettlingEvent it && !it.settlement().isEmpty()) {
+      onPaper = it.historical();
+    }
     switch (event) {
       case CancellationRequested _, MessagePosted _ -> {}
       case ResponseAwaited it -> await(it);
@@ -205,12 +240,14 @@ final class CancellationCase {
         offers = it.number();
         state = CaseState.ALTERNATIVE_OFFERED;
       }
-      case AlternativeAccepted _ -> {
+      case AlternativeAccepted it -> {
+        taken = it;
         overdue = false;
         state = CaseState.KEEPING;
       }
       case AlternativeDeclined _ -> {
         offered = null;
+        taken = null;
         state = CaseState.AWAITING_RESPONSE;
       }
       case DisputeEvent it -> evolve(it);
@@ -324,10 +361,12 @@ final class CancellationCase {
         claimed,
         overdue,
         refundRequested,
+        onPaper,
         offers,
         awaited,
         remindedAt,
         offered,
+        taken,
         approved,
         rejected,
         settledAt,

@@ -28,7 +28,8 @@ final class CaseFigures implements FigureSource {
   private static final Kind OLDEST =
       Kind.seconds("rescind.cases.oldest.age", "Since the oldest case of the state entered it");
   private static final Kind ATTENTION =
-      Kind.number("rescind.cases.attention", "Open cases that somebody has to look at");
+      Kind.number(
+          "rescind.cases.attention", "Cases that somebody has to look at, settled ones too");
   private static final Kind AT_RISK =
       Kind.number(
           "rescind.cases.money.at.risk",
@@ -73,7 +74,7 @@ final class CaseFigures implements FigureSource {
             atRisk,
             """
             select currency, sum(refund_minor) from cases
-            where state = 'APPROVED' and not historical group by currency
+            where state = 'APPROVED' and (not historical or ruling is not null) group by currency
             """));
     figures.addAll(
         sums(
@@ -82,7 +83,7 @@ final class CaseFigures implements FigureSource {
             attention,
             """
             select attention, count(*) from cases
-            where state in ('APPROVED', 'KEEPING') and attention is not null group by attention
+            where attention is not null group by attention
             """));
     figures.addAll(lateDeadlines(now).of("case", now));
     return figures;

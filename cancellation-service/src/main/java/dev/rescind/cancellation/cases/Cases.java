@@ -146,7 +146,7 @@ class Cases {
         """
         select order_id, cancellation_id from cases where order_id = any(?)
           and state in ('AWAITING_RESPONSE', 'ALTERNATIVE_OFFERED', 'KEEPING', 'DISPUTED')
-          and policy_id is not null
+          and (state <> 'DISPUTED' or before_dispute <> 'SETTLED') and policy_id is not null
         order by cancellation_id
         """,
         row -> {

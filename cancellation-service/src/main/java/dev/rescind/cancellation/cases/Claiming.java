@@ -65,7 +65,7 @@ final class Claiming {
             command.statement(),
             command.at(),
             asked.request().upstreamRequestId(),
-            asked.request().historical()));
+            false));
   }
 
   /** What the quantities cost; a part of a line its share, rounded down. */
@@ -159,6 +159,6 @@ final class Claiming {
         Settlement.ofClaim(claim, awarded),
         at,
         asked.request().upstreamRequestId(),
-        asked.request().historical());
+        false);
   }
 }

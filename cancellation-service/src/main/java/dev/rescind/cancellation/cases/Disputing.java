@@ -96,7 +96,7 @@ final class Disputing {
         evidence.within().after(command.at(), command.basis().zone()),
         command.at(),
         asked.request().upstreamRequestId(),
-        asked.request().historical());
+        false);
   }
 
   static Decided withdraw(OrderCase asked, WithdrawDispute command) {
@@ -113,7 +113,7 @@ final class Disputing {
             command.by(),
             command.at(),
             asked.request().upstreamRequestId(),
-            asked.request().historical()));
+            false));
   }
 
   /** The file is stored already; what is refused here is swept away with the unit of work. */
@@ -148,7 +148,7 @@ final class Disputing {
             command.bytes(),
             command.at(),
             asked.request().upstreamRequestId(),
-            asked.request().historical()));
+            false));
   }
 
   /** How many rulings an appeal may still overturn. */

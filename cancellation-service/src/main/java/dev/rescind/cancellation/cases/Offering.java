@@ -60,9 +60,18 @@ final class Offering {
     OrderFacts order = command.basis().order();
     return switch (command.alternative()) {
       case Alternative.Reschedule it -> wrongSlot(it, asked, order, command.at());
-      case Alternative.PackageChange it -> wrongAmount(it.priceDifference(), order);
-      case Alternative.PartialRefund it -> wrongAmount(it.amount(), order);
-      case Alternative.Credit it -> wrongAmount(it.amount(), order);
+      case Alternative.PackageChange _, Alternative.PartialRefund _, Alternative.Credit _ ->
+          wrongAmount(asked, command.alternative(), order);
+    };
+  }
+
+  /** What the offer gives, in money or credit; empty where it gives neither. */
+  static Optional<Money> value(Alternative alternative) {
+    return switch (alternative) {
+      case Alternative.Reschedule _ -> Optional.empty();
+      case Alternative.PackageChange it -> Optional.of(it.priceDifference());
+      case Alternative.PartialRefund it -> Optional.of(it.amount());
+      case Alternative.Credit it -> Optional.of(it.amount());
     };
   }
 
@@ -86,12 +95,20 @@ final class Offering {
         : Optional.empty();
   }
 
-  private static Optional<String> wrongAmount(Money amount, OrderFacts order) {
+  private static Optional<String> wrongAmount(
+      OrderCase asked, Alternative alternative, OrderFacts order) {
+    return value(alternative).flatMap(amount -> wrongAmount(asked, amount, order));
+  }
+
+  private static Optional<String> wrongAmount(OrderCase asked, Money amount, OrderFacts order) {
     if (!amount.currency().equals(order.placed().currency())) {
       return Optional.of("the amount has to be in the currency of the order");
     }
-    return amount.amount() > order.placed().total().amount()
-        ? Optional.of("the amount is more than the order costs")
+    long most = order.placed().total().min(order.paid()).amount() - asked.given();
+    return amount.amount() > Math.max(0, most)
+        ? Optional.of(
+            "of what is paid %d minor units of %s are left to give"
+                .formatted(Math.max(0, most), amount.currency()))
         : Optional.empty();
   }
 
@@ -112,7 +129,7 @@ final class Offering {
         terms.answerWithin().after(command.at(), command.basis().zone()),
         command.at(),
         asked.request().upstreamRequestId(),
-        asked.request().historical());
+        false);
   }
 
   static Decided accept(OrderCase asked, AcceptAlternative command) {
@@ -123,6 +140,10 @@ final class Offering {
     }
     if (command.at().isAfter(offered.answerBy())) {
       return Decided.refused("response-too-late", "the offer stood until " + offered.answerBy());
+    }
+    Optional<String> wrong = wrongAmount(asked, offered.alternative(), command.basis().order());
+    if (wrong.isPresent()) {
+      return Decided.refused("offer-not-possible", wrong.get());
     }
     return Decided.events(
         new AlternativeAccepted(
@@ -136,7 +157,7 @@ final class Offering {
             Settlement.of(asked, offered.number(), offered.alternative(), command.basis()),
             command.at(),
             asked.request().upstreamRequestId(),
-            asked.request().historical()));
+            false));
   }
 
   static Decided decline(OrderCase asked, DeclineAlternative command) {
@@ -200,7 +221,7 @@ final class Offering {
         offered.alternative(),
         at,
         asked.request().upstreamRequestId(),
-        asked.request().historical());
+        false);
   }
 
   /**

@@ -288,6 +288,7 @@ class OrderCancellations {
         customerId,
         quantities(other -> isOther(other, own) && other.isFirm() && !isAfter(other, own)),
         quantities(other -> isOther(other, own)),
+        cases.values().stream().mapToLong(CancellationCase::given).sum(),
         contactedAt);
   }
 

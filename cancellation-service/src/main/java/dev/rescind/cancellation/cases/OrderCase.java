@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param firm what other cases cancelled for good, by line; before this one was, if it was
  * @param claimed what other cases keep from being cancelled, firm or open, by line
+ * @param given what the order's cases give already, this one too, in money or credit, minor units
+ *     of the order's currency
  * @param contactedAt when the merchant last spoke to the customer, UTC; absent if that was not
  *     recorded
  */
@@ -25,6 +27,7 @@ record OrderCase(
     @Nullable CustomerId knownCustomer,
     Map<LineId, Integer> firm,
     Map<LineId, Integer> claimed,
+    long given,
     @Nullable Instant contactedAt) {
 
   OrderId orderId() {

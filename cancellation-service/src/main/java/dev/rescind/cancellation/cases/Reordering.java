@@ -53,7 +53,7 @@ final class Reordering {
             terms.reorderWithin().after(command.at(), command.basis().zone()),
             command.at(),
             asked.request().upstreamRequestId(),
-            asked.request().historical()));
+            false));
   }
 
   /** A customer acknowledges by asking for this reason, or by agreeing when the merchant asked. */
@@ -98,7 +98,7 @@ final class Reordering {
             command.bearing(),
             command.at(),
             asked.request().upstreamRequestId(),
-            asked.request().historical()));
+            false));
   }
 
   static Decided lapse(OrderCase asked, LapseReorder command) {
@@ -112,7 +112,7 @@ final class Reordering {
                 promised.customerId(),
                 command.at(),
                 asked.request().upstreamRequestId(),
-                asked.request().historical()))
+                false))
         : Decided.nothing();
   }
 }

@@ -44,7 +44,7 @@ final class Requesting {
   /** What the policy makes of a request whose order is known. */
   static CaseEvent judge(
       OrderCase asked, OrderFacts order, @Nullable Policy policy, int recent, Instant at) {
-    Instant decidedAt = asked.request().historical() ? asked.request().requestedAt() : at;
+    Instant decidedAt = asked.own().isDecidedAsHistory() ? asked.request().requestedAt() : at;
     Evaluation evaluation = Judgement.of(asked, order, policy, recent);
     return switch (evaluation) {
       case Evaluation.Refused refusal ->
@@ -56,7 +56,7 @@ final class Requesting {
         yield switch (approval.route()) {
           case AUTOMATIC -> Verdicts.approved(asked, basis, approval, null, decidedAt);
           case COUNTERPARTY, PLATFORM ->
-              asked.request().historical()
+              asked.own().isDecidedAsHistory()
                   ? Verdicts.ofHistory(asked, basis, approval, decidedAt)
                   : Waits.begin(asked, basis, approval, decidedAt);
         };

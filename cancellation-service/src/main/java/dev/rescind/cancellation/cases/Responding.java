@@ -101,7 +101,7 @@ final class Responding {
         Money.zero(awaited.refund().currency()),
         at,
         asked.request().upstreamRequestId(),
-        asked.request().historical());
+        false);
   }
 
   private static CaseEvent rejected(
@@ -135,7 +135,7 @@ final class Responding {
             requester,
             command.at(),
             asked.request().upstreamRequestId(),
-            asked.request().historical()));
+            false));
     return new Decided.Events(events);
   }
 
@@ -230,7 +230,7 @@ final class Responding {
             command.visibility(),
             command.at(),
             asked.request().upstreamRequestId(),
-            asked.request().historical()));
+            false));
   }
 
   private static boolean isLate(ResponseAwaited awaited, Instant at) {

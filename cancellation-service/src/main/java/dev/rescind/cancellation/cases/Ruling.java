@@ -186,7 +186,7 @@ final class Ruling {
         appealUntil,
         command.at(),
         asked.request().upstreamRequestId(),
-        asked.request().historical());
+        false);
   }
 
   private static String currency(Rule command) {

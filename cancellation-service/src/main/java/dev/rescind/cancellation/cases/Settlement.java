@@ -46,7 +46,7 @@ final class Settlement {
     boolean onRequest =
         approval.mode() == RefundMode.ON_REQUEST
             && approval.refund().isPositive()
-            && !asked.request().historical();
+            && !asked.own().isDecidedAsHistory();
     if (!onRequest) {
       steps.add(refund(cancellationId, approval.refund(), basis));
     }

@@ -35,7 +35,7 @@ final class Settling {
                 command.refunded(),
                 command.at(),
                 asked.request().upstreamRequestId(),
-                asked.request().historical()));
+                asked.own().isSettledOnPaper()));
   }
 
   private static OrderKept kept(OrderCase asked, Settle command) {
@@ -50,7 +50,7 @@ final class Settling {
         command.refunded(),
         command.at(),
         asked.request().upstreamRequestId(),
-        asked.request().historical());
+        asked.own().isSettledOnPaper());
   }
 
   static Decided noteOverdue(OrderCase asked, NoteOverdue command) {
@@ -63,7 +63,7 @@ final class Settling {
                 command.steps(),
                 command.at(),
                 asked.request().upstreamRequestId(),
-                asked.request().historical()));
+                asked.own().isSettledOnPaper()));
   }
 
   /** What was approved goes back when the customer, or the platform for them, asks for it. */
@@ -87,10 +87,14 @@ final class Settling {
             List.of(Settlement.refund(asked.id(), approved.refund(), command.basis())),
             command.at(),
             asked.request().upstreamRequestId(),
-            asked.request().historical()));
+            false));
   }
 
+  /** What was settled stays so; a dispute about it goes on whatever becomes of the order. */
   static Decided supersede(OrderCase asked, Supersede command) {
+    if (asked.own().isFirm()) {
+      return Decided.nothing();
+    }
     List<CaseEvent> events = new ArrayList<>();
     events.addAll(Offering.ended(asked, AlternativeDeclined.Why.LAPSED, null, command.at()));
     events.add(
@@ -102,7 +106,7 @@ final class Settling {
             command.why(),
             command.at(),
             asked.request().upstreamRequestId(),
-            asked.request().historical()));
+            false));
     return new Decided.Events(events);
   }
 }

@@ -63,7 +63,7 @@ final class Verdicts {
         decision,
         bearing,
         asked.request().upstreamRequestId(),
-        asked.request().historical());
+        asked.own().isDecidedAsHistory());
   }
 
   /** What the reason of a case says about those concerned, if the policy knows the reason. */
@@ -115,7 +115,7 @@ final class Verdicts {
         decision,
         until,
         asked.request().upstreamRequestId(),
-        asked.request().historical());
+        asked.own().isDecidedAsHistory());
   }
 
   /** The latest instant at which some party may still escalate. */

@@ -43,7 +43,7 @@ final class Waits {
         asked.request().requestedAt(),
         at,
         asked.request().upstreamRequestId(),
-        asked.request().historical());
+        false);
   }
 
   /**

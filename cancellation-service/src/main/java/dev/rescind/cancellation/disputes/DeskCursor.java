@@ -1,8 +1,8 @@
 package dev.rescind.cancellation.disputes;
 
 import dev.rescind.chassis.web.ProblemException;
+import dev.rescind.chassis.web.StorableValues;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** Where a page of disputes ended: when the last one was opened, UTC, and its case. */
@@ -23,8 +23,9 @@ record DeskCursor(Instant openedAt, String cancellationId) {
     }
     int comma = Math.max(text.indexOf(','), 0);
     try {
-      return new DeskCursor(Instant.parse(text.substring(0, comma)), text.substring(comma + 1));
-    } catch (DateTimeParseException e) {
+      return new DeskCursor(
+          StorableValues.instant(text.substring(0, comma)), text.substring(comma + 1));
+    } catch (IllegalArgumentException e) {
       throw ProblemException.invalid("after", "must be the cursor of an earlier page");
     }
   }

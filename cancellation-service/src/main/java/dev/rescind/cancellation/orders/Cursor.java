@@ -1,9 +1,9 @@
 package dev.rescind.cancellation.orders;
 
 import dev.rescind.chassis.web.ProblemException;
+import dev.rescind.chassis.web.StorableValues;
 import dev.rescind.events.OrderEvent.OrderPlaced;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** Where a page of orders ended: the instant of the last one, and its id. */
@@ -25,8 +25,8 @@ record Cursor(Instant before, String beforeId) {
     int comma = text.indexOf(',');
     try {
       return new Cursor(
-          Instant.parse(text.substring(0, Math.max(comma, 0))), text.substring(comma + 1));
-    } catch (DateTimeParseException e) {
+          StorableValues.instant(text.substring(0, Math.max(comma, 0))), text.substring(comma + 1));
+    } catch (IllegalArgumentException e) {
       throw ProblemException.invalid("after", "must be the cursor of an earlier page");
     }
   }

@@ -48,12 +48,12 @@ public record KnownOrder(
    */
   record Move(LineId lineId, BookedSlot slot, Instant at) {}
 
-  /** What upstream gave back by itself, in all. */
+  /** What upstream gave back by itself, in all; only what is in the order's currency counts. */
   public Money returned() {
-    Money sum = Money.zero(facts.placed().currency());
-    for (PaymentReturned one : returns) {
-      sum = sum.plus(one.returned());
-    }
-    return sum;
+    String currency = facts.placed().currency();
+    return returns.stream()
+        .map(PaymentReturned::returned)
+        .filter(amount -> amount.currency().equals(currency))
+        .reduce(Money.zero(currency), Money::plus);
   }
 }

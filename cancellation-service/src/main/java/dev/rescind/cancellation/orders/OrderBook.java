@@ -64,6 +64,19 @@ public class OrderBook {
         .collect(Collectors.toMap(facts -> facts.placed().orderId(), Function.identity()));
   }
 
+  /** How many payments of the orders are in another currency than they are, and do not count. */
+  long foreignPayments(Collection<OrderId> orderIds) {
+    Long foreign =
+        jdbc.queryForObject(
+            """
+            select count(*) from order_payments join order_book using (order_id)
+            where order_id = any(?) and payment #>> '{captured,currency}' <> placed ->> 'currency'
+            """,
+            Long.class,
+            (Object) ids(orderIds));
+    return foreign == null ? 0 : foreign;
+  }
+
   private static String[] ids(Collection<OrderId> orderIds) {
     return orderIds.stream().map(OrderId::value).distinct().toArray(String[]::new);
   }

@@ -76,14 +76,21 @@ class OrderNotes {
             .toList());
   }
 
-  void paid(Collection<OrderPaid> events) {
-    jdbc.update(
-        """
-        insert into order_payments (order_id, payment_id, payment)
-        select event ->> 'orderId', event ->> 'paymentId', event from unnest(?::jsonb[]) as event
-        on conflict do nothing
-        """,
-        (Object) json(events));
+  /** Notes the payments and answers how many are in another currency than their known order. */
+  long paid(Collection<OrderPaid> events) {
+    Long foreign =
+        jdbc.queryForObject(
+            """
+            with noted as (
+              insert into order_payments (order_id, payment_id, payment)
+              select event ->> 'orderId', event ->> 'paymentId', event
+              from unnest(?::jsonb[]) as event on conflict do nothing returning *)
+            select count(*) from noted join order_book using (order_id)
+            where payment #>> '{captured,currency}' <> placed ->> 'currency'
+            """,
+            Long.class,
+            (Object) json(events));
+    return foreign == null ? 0 : foreign;
   }
 
   void passed(Milestone milestone, Collection<? extends OrderEvent> events) {

@@ -37,8 +37,9 @@ class OrderReactions {
   }
 
   @Bean
-  Reaction<OrderPaid> whenOrderPaidThenNoteThePayment() {
-    return new NotingReaction<>(OrderPaid.class, notes::paid, List.of());
+  Reaction<OrderPaid> whenOrderPaidThenNoteThePayment(OrderMetrics metrics) {
+    return new NotingReaction<>(
+        OrderPaid.class, events -> metrics.foreign(notes.paid(events)), List.of());
   }
 
   @Bean

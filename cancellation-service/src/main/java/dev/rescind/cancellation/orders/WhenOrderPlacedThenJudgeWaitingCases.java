@@ -39,6 +39,8 @@ final class WhenOrderPlacedThenJudgeWaitingCases implements Reaction<OrderPlaced
   public void ahead(List<Incoming<OrderPlaced>> events) {
     Set<OrderId> awaited = notes.placed(events.stream().map(Incoming::event).toList());
     metrics.placed(events.stream().filter(placed -> !placed.event().historical()).count());
+    metrics.foreign(
+        orders.foreignPayments(events.stream().map(placed -> placed.event().orderId()).toList()));
     Map<OrderId, Cause> causes = new LinkedHashMap<>();
     for (Incoming<OrderPlaced> incoming : events) {
       if (awaited.contains(incoming.event().orderId())) {

@@ -134,12 +134,16 @@ public class SettlementSteps implements View {
     };
   }
 
-  /** Notes answers. A step that was done stays done; a failed one may still get done. */
+  /**
+   * Notes answers. A step that was done stays done, but for a refund: a payment that comes late
+   * adds to it, or fails to. A failed step may still get done, and what it gave before stays given.
+   */
   void answer(List<Answer> answers) {
     jdbc.batchUpdate(
         """
-        update settlement_steps set status = ?, answered_by = ?, answered_at = ?, amount_minor = ?
-        where step_id = ? and status <> 'DONE'
+        update settlement_steps set status = ?, answered_by = ?, answered_at = ?,
+          amount_minor = coalesce(?, amount_minor)
+        where step_id = ? and (status <> 'DONE' or kind = 'REFUND')
         """,
         answers.stream().map(Answer::row).toList());
   }
@@ -197,7 +201,7 @@ public class SettlementSteps implements View {
         (Object) cancellationIds);
   }
 
-  /** Shows what was issued after a case was settled: the refund of a payment that came late. */
+  /** Shows what was issued after a case was settled or kept: the refund of a late payment. */
   void showRefunded(String[] cancellationIds) {
     jdbc.update(
         """
@@ -205,8 +209,8 @@ public class SettlementSteps implements View {
         from (
           select cancellation_id, sum(amount_minor) as minor from settlement_steps
           where cancellation_id = any(?) and blocking group by cancellation_id) issued
-        where issued.cancellation_id = cases.cancellation_id and cases.state = 'SETTLED'
-          and issued.minor > refunded_minor
+        where issued.cancellation_id = cases.cancellation_id
+          and cases.state in ('SETTLED', 'KEPT', 'DISPUTED') and issued.minor > refunded_minor
         """,
         (Object) cancellationIds);
   }

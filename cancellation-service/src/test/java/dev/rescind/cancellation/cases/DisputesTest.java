@@ -16,6 +16,7 @@ import dev.rescind.events.Bearing;
 import dev.rescind.events.CancellationEvent;
 import dev.rescind.events.CancellationEvent.CancellationApproved;
 import dev.rescind.events.CancellationEvent.CancellationRejected;
+import dev.rescind.events.CancellationEvent.CancellationSuperseded;
 import dev.rescind.events.CancellationId;
 import dev.rescind.events.CauseClass;
 import dev.rescind.events.ClaimEvent.ClaimDecided;
@@ -186,6 +187,20 @@ class DisputesTest {
     assertThat(ruledAfter(settled, HALF.rule(50)).refund()).isEqualTo(euros(0));
     assertThat(ruledAfter(settled, HALF.rule(25)).refund()).isEqualTo(euros(0));
     assertThat(ruledAfter(settled, HALF.rule(25)).settlement()).isEmpty();
+  }
+
+  @Test
+  void aContestOutlivesTheClosingOfItsOrderAndAnEscalationDoesNot() {
+    CaseCommand[] contested = {
+      HALF.request(), HALF.approve(), HALF.settle(), HALF.dispute(CUSTOMER, NOW), HALF.supersede()
+    };
+
+    assertThat(eventsOf(contested)).isEmpty();
+    assertThat(ruledAfter(contested, HALF.rule(100)).refund()).isEqualTo(euros(80));
+    assertThat(
+            eventsOf(ASKED, GOODS.reject(), GOODS.dispute(CUSTOMER, NOW), GOODS.supersede())
+                .getLast())
+        .isInstanceOf(CancellationSuperseded.class);
   }
 
   private static DisputeRuled ruledAfter(CaseCommand[] before, CaseCommand rule) {

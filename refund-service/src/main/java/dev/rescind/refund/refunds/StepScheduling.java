@@ -33,6 +33,7 @@ final class StepScheduling {
   /** History is settled when it was decided; money that came later went back when it came. */
   private static Instant onPaper(DueStep step, List<CapturedPayment> captured) {
     return captured.stream()
+        .filter(payment -> payment.amount().currency().equals(step.amount().currency()))
         .map(CapturedPayment::paidAt)
         .filter(paidAt -> paidAt.isAfter(step.decidedAt()))
         .max(Instant::compareTo)

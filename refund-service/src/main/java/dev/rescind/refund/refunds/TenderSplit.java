@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
 /**
  * Over which payments a refund goes back: the oldest first, each up to what was captured less what
  * was already given back to it, here or upstream. So no order gets back more than was captured for
- * it.
+ * it. A payment in another currency is not of the order and gets nothing.
  */
 record TenderSplit(List<Tender> tenders, Money total) {
 
@@ -24,14 +24,13 @@ record TenderSplit(List<Tender> tenders, Money total) {
    *
    * @param givenBack what is already given back to a payment; handed zero in its currency to begin
    *     with
-   * @throws ArithmeticException if a payment is in another currency
    */
   static TenderSplit of(
       Money amount, List<CapturedPayment> captured, BiFunction<PaymentId, Money, Money> givenBack) {
     Money zero = Money.zero(amount.currency());
     Money total = zero;
     List<Tender> tenders = new ArrayList<>();
-    for (CapturedPayment payment : captured.stream().sorted(CapturedPayment.BY_TIME).toList()) {
+    for (CapturedPayment payment : inTurn(captured, amount.currency())) {
       Money left = payment.left().minus(givenBack.apply(payment.paymentId(), zero));
       Money share = left.min(amount.minus(total));
       if (share.isPositive()) {
@@ -40,5 +39,12 @@ record TenderSplit(List<Tender> tenders, Money total) {
       }
     }
     return new TenderSplit(tenders, total);
+  }
+
+  private static List<CapturedPayment> inTurn(List<CapturedPayment> captured, String currency) {
+    return captured.stream()
+        .filter(payment -> payment.amount().currency().equals(currency))
+        .sorted(CapturedPayment.BY_TIME)
+        .toList();
   }
 }

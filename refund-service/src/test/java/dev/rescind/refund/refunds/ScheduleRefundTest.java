@@ -185,12 +185,18 @@ class ScheduleRefundTest {
   }
 
   @Test
-  void refusesToMixCurrencies() {
+  void givesNothingBackToAPaymentInAnotherCurrency() {
     CapturedPayment dollars =
-        new CapturedPayment(CARD.paymentId(), new Money(6_000, "USD"), "CARD", CARD.paidAt());
+        new CapturedPayment(VOUCHER.paymentId(), new Money(9_000, "USD"), "CARD", CARD.paidAt());
     orderRefunds
         .givenNoPriorActivity()
-        .when(schedule(due("a", 1), dollars))
-        .expectException(ArithmeticException.class);
+        .when(schedule(due("a", 6_000), dollars, CARD))
+        .expectEvents(scheduled("a", 1, tender("card", 6_000)))
+        .expectResultMessagePayload(ScheduleAnswer.ANSWERED);
+    fixture()
+        .givenNoPriorActivity()
+        .when(afterTheWait(due("a", 6_000), dollars))
+        .expectEvents(notDue("a", "NOTHING_CAPTURED"))
+        .expectResultMessagePayload(ScheduleAnswer.SHORT);
   }
 }

@@ -12,7 +12,10 @@ import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every API reads and writes JSON as events do, but refuses fields it does not know. */
+/**
+ * Every API reads and writes JSON as events do, but refuses fields it does not know and values that
+ * no store can keep.
+ */
 @Configuration(proxyBeanMethods = false)
 @Import(ProblemAdvice.class)
 public class WebConfiguration {
@@ -22,8 +25,14 @@ public class WebConfiguration {
     return EventJson.mapper()
         .rebuild()
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .addModule(StorableValues.inBodies())
         .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
         .build();
+  }
+
+  @Bean
+  StorableParameters storableParameters() {
+    return new StorableParameters();
   }
 
   @Bean

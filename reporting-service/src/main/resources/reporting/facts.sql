@@ -15,6 +15,7 @@ create table amendment_facts (
   order_id varchar not null,
   revision bigint not null,
   total_minor bigint not null,
+  currency varchar,
   amended_at timestamp not null);
 
 create table case_facts (

@@ -15,7 +15,7 @@ create or replace macro unreadable_records_as_of(instant) as table
 -- The latest revision by then counts, whichever was told last.
 create or replace macro amended_totals_as_of(instant) as table
   select order_id,
-    arg_max(total_minor, {'revision': revision, 'at': amended_at, 'total': total_minor}) as amended_minor
+    arg_max({'minor': total_minor, 'currency': currency}, {'revision': revision, 'at': amended_at, 'total': total_minor}) as amended
   from amendment_facts
   where amended_at <= instant::timestamp
   group by order_id;
@@ -28,7 +28,7 @@ create or replace macro orders_as_of(instant) as table
       when placed_at is not null then 'PLACED'
       else 'UNKNOWN'
     end as state,
-    placed_at, currency, case when total_minor is not null then coalesce(amended_minor, total_minor) end as total_minor, historical,
+    placed_at, currency, case when amended.currency = currency then amended.minor else total_minor end as total_minor, historical,
     case when completed_at <= instant::timestamp then completed_at end as completed_at,
     case when no_show_at <= instant::timestamp then no_show_at end as no_show_at
   from order_facts left join amended_totals_as_of(instant) using (order_id)

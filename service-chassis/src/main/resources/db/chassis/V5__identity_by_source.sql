@@ -6,3 +6,16 @@ alter table inbox add primary key (event_id, source);
 
 -- A repeated request is answered with the version that its first answer named.
 alter table idempotent_requests add column etag varchar(256);
+
+-- An older version of a service beside a newer one notes ids alone, and has to see what that one noted.
+create function noted_already() returns trigger language plpgsql as
+$$
+begin
+  if exists (select from inbox where event_id = new.event_id) then
+    return null;
+  end if;
+  return new;
+end
+$$;
+create trigger inbox_of_older before insert on inbox for each row
+  when (new.source = '') execute function noted_already();

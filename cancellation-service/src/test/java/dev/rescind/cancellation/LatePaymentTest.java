@@ -88,6 +88,29 @@ class LatePaymentTest {
   }
 
   @Test
+  @DisplayName("P6 K7: a refund that failed stays before people, whatever is ruled of a contest")
+  void aFailedRefundOutlivesAContest() {
+    CancellationId kase = cancelled();
+    PlayedAnswers others = new PlayedAnswers(topics, order);
+    others.nothingToRelease(kase);
+    others.refunded(kase, PART);
+    customer.awaitState(kase, "SETTLED");
+    others.refused(new StepId(kase + "/refund"), kase, PAID.minus(PART));
+    awaitAttention(kase, "STEP_FAILED");
+
+    Answer disputed =
+        customer.act(kase, "dispute", "{\"ground\":\"OTHER\",\"statement\":\"I paid more.\"}");
+    assertThat(disputed.text("state")).as(disputed.body()).isEqualTo("DISPUTED");
+    Answer ruled =
+        customer
+            .as(Role.ARBITER, "arbiter")
+            .act(kase, "ruling", "{\"fault\":\"CUSTOMER\",\"reason\":\"It is on its way.\"}");
+
+    assertThat(ruled.text("state")).as(ruled.body()).isEqualTo("SETTLED");
+    assertThat(ruled.text("attention")).isEqualTo("STEP_FAILED");
+  }
+
+  @Test
   @DisplayName("K11 P6: what goes back later for an offer that was taken shows on the case")
   void whatGoesBackLaterForAnOfferShowsToo() {
     CaseClient merchant = customer.as(Role.MERCHANT, "M-1");

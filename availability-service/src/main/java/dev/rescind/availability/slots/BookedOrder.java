@@ -33,7 +33,7 @@ record BookedOrder(
   /**
    * The line as its slot is told of it.
    *
-   * @param told when it was told of, UTC
+   * @param told when it was told of, UTC; what upstream dates in the future counts from now on
    * @param at when it takes effect if it is no history, UTC
    */
   static Sale sale(
@@ -49,7 +49,7 @@ record BookedOrder(
         merchantId,
         orderId,
         line.lineId(),
-        told,
+        historical || told.isBefore(at) ? told : at,
         historical ? told : at,
         historical);
   }

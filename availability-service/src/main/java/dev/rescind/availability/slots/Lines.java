@@ -1,6 +1,7 @@
 package dev.rescind.availability.slots;
 
 import dev.rescind.availability.slots.Sale.Holder;
+import dev.rescind.events.AvailabilityEvent.RescheduleConfirmed;
 import dev.rescind.events.AvailabilityEvent.SlotReserved;
 import dev.rescind.events.AvailabilityEvent.SlotVacated;
 import dev.rescind.events.BookedSlot;
@@ -16,6 +17,9 @@ final class Lines {
 
   private final Map<Holder, Held> held = new HashMap<>();
   private final Map<Holder, BookedSlot> moved = new HashMap<>();
+
+  /** How many places of a line cases moved away and did not bring back. */
+  private final Map<Holder, Integer> away = new HashMap<>();
 
   Held held(Holder holder) {
     return held.getOrDefault(holder, Held.NOTHING);
@@ -39,8 +43,24 @@ final class Lines {
     Holder holder = new Holder(event.orderId(), event.lineId());
     if (held(holder).left() == 0) {
       moved.remove(holder);
+      away.remove(holder);
     }
     held.put(holder, held(holder).reserving(event.quantity(), byRelease));
+  }
+
+  /** What a case had moved away and brings back is away no more. */
+  void arrive(RescheduleConfirmed event) {
+    Holder holder = new Holder(event.orderId(), event.lineId());
+    if (event.previousSlotId().equals(event.slotId())) {
+      return;
+    }
+    int left = away.getOrDefault(holder, 0) - event.quantity();
+    if (left > 0) {
+      away.put(holder, left);
+    } else {
+      away.remove(holder);
+      moved.remove(holder);
+    }
   }
 
   void release(Holder holder, int quantity) {
@@ -52,6 +72,7 @@ final class Lines {
     Held line = held(holder);
     if (event.movedTo() != null) {
       moved.put(holder, event.movedTo());
+      away.merge(holder, event.quantity(), Integer::sum);
       held.put(holder, line.movingAway(event.quantity()));
     } else if (event.why().equals(AMENDED)) {
       held.put(holder, line.shrinking(event.quantity()));

@@ -131,6 +131,7 @@ final class Places {
       case NothingToRelease it -> answered.add(it.stepId());
       case RescheduleConfirmed it -> {
         holds.keySet().removeIf(offer -> offer.cancellationId().equals(it.cancellationId()));
+        lines.arrive(it);
         answered.add(it.stepId());
       }
       case RescheduleDeclined it -> answered.add(it.stepId());

@@ -242,6 +242,31 @@ class MoveSlotTest {
         .expectResultMessagePayload(new SlotAnswer.Here(2, false));
   }
 
+  @Test
+  void aLineOfWhichAPartCameBackIsHereToTheEnd() {
+    slot.given(
+            opened(12),
+            reserved("a", 3),
+            vacated("a", "RESCHEDULED", elsewhere(), 2, 11),
+            taken("a", 2),
+            confirmed("a", 2, 0),
+            released("a", "s1", 3, 12))
+        .when(new CountPlaces(sale("a", 12, CANCELLED)))
+        .expectResultMessagePayload(new SlotAnswer.Here(0, false));
+  }
+
+  @Test
+  void whatCameBackIsNotTakenForMore() {
+    slot.given(
+            opened(12),
+            reserved("a", 3),
+            vacated("a", "RESCHEDULED", elsewhere(), 2, 11),
+            taken("a", 2),
+            confirmed("a", 2, 0))
+        .when(reserve("a", 4, 12))
+        .expectEvents(reserved("a", 1));
+  }
+
   @ParameterizedTest
   @EnumSource(value = Aftermath.class, mode = Mode.EXCLUDE, names = "REOPEN")
   void aPlaceThatIsClosedIsNotFree(Aftermath aftermath) {

@@ -155,7 +155,8 @@ class LifecycleView implements View {
     change(
         event,
         """
-        state = ?, dispute = null, ruling = ?::jsonb, attention = null,
+        state = ?, dispute = null, ruling = ?::jsonb,
+        attention = case when attention = 'STEP_FAILED' then attention end,
         bearing = jsonb_set(bearing, '{fault}', to_jsonb(?::text)),
         decision_recorded_at = case when ? then ? else decision_recorded_at end
         """,

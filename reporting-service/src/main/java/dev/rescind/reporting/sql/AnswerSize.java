@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * How large an answer is, as the database tells it before anything is read: its driver makes texts
@@ -29,12 +30,13 @@ final class AnswerSize {
   private AnswerSize() {}
 
   /**
+   * @param left how long the question may still take
    * @throws dev.rescind.chassis.web.ProblemException 400 if it is too large to be answered
    */
-  static void check(Session session, Duration limit) {
+  static void check(Session session, Supplier<Duration> left) {
     for (String form : FORMS) {
       String sizes = "select count(*), sum(strlen(%s)) from %s".formatted(form, Statement.KEPT);
-      if (bytes(session, sizes, limit) > LARGEST) {
+      if (bytes(session, sizes, left.get()) > LARGEST) {
         throw SqlRefusal.tooLarge();
       }
     }

@@ -6,6 +6,7 @@ import dev.rescind.reporting.store.Session;
 import dev.rescind.reporting.store.StoreException;
 import dev.rescind.reporting.views.AsOf;
 import dev.rescind.reporting.views.Instants;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -46,14 +47,20 @@ final class Questions {
 
   private SqlAnswer answer(SqlQuestion question, int limit, Session session) {
     Statement statement = Statement.parse(question.sql(), session);
+    long end = System.nanoTime() + limits.timeLimit().toNanos();
     try {
       session.run(statement.kept(limit + 1L), limits.timeLimit());
-      AnswerSize.check(session, limits.timeLimit());
+      AnswerSize.check(session, () -> until(end));
       return session.ask(
-          "from " + Statement.KEPT, limits.timeLimit(), result -> SqlAnswer.read(result, limit));
+          "from " + Statement.KEPT, until(end), result -> SqlAnswer.read(result, limit));
     } catch (StoreException e) {
       throw SqlRefusal.of(e, Statement.SHIFT, limits);
     }
+  }
+
+  /** Whole seconds count, and none would be no limit. */
+  private static Duration until(long end) {
+    return Duration.ofNanos(Math.max(Duration.ofSeconds(1).toNanos(), end - System.nanoTime()));
   }
 
   private int limit(SqlQuestion question) {

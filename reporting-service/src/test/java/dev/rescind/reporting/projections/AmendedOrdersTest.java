@@ -70,6 +70,20 @@ class AmendedOrdersTest {
     }
   }
 
+  @Test
+  void anAmendmentInAnotherCurrencyDoesNotCount() {
+    try (TestIngest ingest = new TestIngest(directory)) {
+      ingest.take(
+          List.of(
+              new Told("placed", STORY.placed()),
+              new Told("dollars", amended(1, 2, 6_500, "USD", "USD")),
+              new Told("both", amended(2, 4, 2_500, "EUR", "USD"))));
+
+      assertThat(total(ingest, null)).isEqualTo(5_000);
+      assertThat(total(ingest, after(2))).isEqualTo(5_000);
+    }
+  }
+
   private static long total(TestIngest ingest, @Nullable Instant asOf) {
     return ask(ingest, asOf, "select total_minor from orders where order_id = 'a'");
   }
@@ -87,14 +101,19 @@ class AmendedOrdersTest {
 
   /** Of one line at the price given, and a fee of 5.00. */
   private static OrderAmended amended(int revision, int hour, long price) {
-    Money none = Money.zero("EUR");
+    return amended(revision, hour, price, "EUR", "EUR");
+  }
+
+  private static OrderAmended amended(
+      int revision, int hour, long price, String currency, String ofTheFee) {
+    Money none = Money.zero(currency);
     OrderLine line =
         new OrderLine(
             new LineId("1"),
             new ProductId("tour"),
             null,
             1,
-            new Money(price, "EUR"),
+            new Money(price, currency),
             none,
             none,
             null);
@@ -102,7 +121,7 @@ class AmendedOrdersTest {
         new OrderId("a"),
         revision,
         List.of(line),
-        List.of(new Fee("service", new Money(500, "EUR"))),
+        List.of(new Fee("service", new Money(500, ofTheFee))),
         after(hour),
         false);
   }

@@ -1,6 +1,7 @@
 package dev.rescind.chassis.failures;
 
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what a failure of Postgres means, by SQLState, down the chain of causes. */
@@ -8,7 +9,9 @@ public final class PostgresErrors {
 
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String READ_ONLY = "25006";
-  private static final String NOT_IN_REPERTOIRE = "22021";
+
+  /** Of text, and of JSON. */
+  private static final Set<String> UNSTORABLE_TEXT = Set.of("22021", "22P05");
 
   private PostgresErrors() {}
 
@@ -35,7 +38,8 @@ public final class PostgresErrors {
 
   /** Whether text has a zero byte in it, which Postgres holds in no type of its own for text. */
   static boolean isUnstorableText(@Nullable Throwable failure) {
-    return NOT_IN_REPERTOIRE.equals(sqlState(failure));
+    String state = sqlState(failure);
+    return state != null && UNSTORABLE_TEXT.contains(state);
   }
 
   /** Whether the database rolled back in favour of another transaction: deadlock, serialisation. */

@@ -19,6 +19,7 @@ record Received(ConsumerRecord<String, byte[]> kafka) {
   private static final String OUR_SOURCES = "/rescind/";
   private static final int LONGEST_KEY = 256;
   private static final int LONGEST_SOURCE = 256;
+  private static final String UNSAID = "?";
 
   /** What tells an event from every other: ids are unique within their source alone. */
   record Identity(String source, String eventId) {}
@@ -69,7 +70,7 @@ record Received(ConsumerRecord<String, byte[]> kafka) {
   }
 
   /**
-   * Who published it; empty where that is not said.
+   * Who published it; a question mark where that is not said.
    *
    * @throws MalformedRecordException if it cannot be stored
    */
@@ -78,7 +79,7 @@ record Received(ConsumerRecord<String, byte[]> kafka) {
     if (source != null && (source.length() > LONGEST_SOURCE || source.indexOf('\0') >= 0)) {
       throw new MalformedRecordException("header ce_source must be at most 256 characters");
     }
-    return source == null ? "" : source;
+    return source == null || source.isEmpty() ? UNSAID : source;
   }
 
   Identity identity() {

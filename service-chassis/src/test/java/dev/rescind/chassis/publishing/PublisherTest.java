@@ -261,6 +261,9 @@ class PublisherTest {
     System.out.printf(
         "commit to consumer: median %d us, 90th percentile %d us%n",
         sorted.get(20), sorted.get(36));
+    assertThat(sorted.getFirst())
+        .as("woken, and not found half a second later")
+        .isLessThan(250_000L);
   }
 
   /** What is on the topic is told a moment later. */

@@ -109,6 +109,20 @@ class BatchTest {
   }
 
   @Test
+  void anOlderVersionBesideThisOneSeesWhatIsNoted() {
+    String id = newOrder();
+    listener.onMessage(List.of(from("/shop-a", record(id, paid(newOrder(), "p1")))));
+
+    int noted =
+        jdbc.update(
+            "insert into inbox (event_id, topic, received_at) values (?, 'orders', now())"
+                + " on conflict do nothing",
+            id);
+
+    assertThat(noted).isZero();
+  }
+
+  @Test
   void aStreamThatGrowsBetweenReadingAheadAndAppendingLosesNothing() {
     String order = newOrder();
     String other = newOrder();

@@ -41,6 +41,7 @@ import dev.rescind.events.ClaimId;
 import dev.rescind.events.EvidenceId;
 import dev.rescind.events.Fault;
 import dev.rescind.events.LineId;
+import dev.rescind.events.LineQuantity;
 import dev.rescind.events.MessageId;
 import dev.rescind.events.Money;
 import dev.rescind.events.OrderId;
@@ -119,6 +120,27 @@ final class ACase {
 
   RequestCancellation request() {
     return request(CUSTOMER, "CHANGE_OF_PLANS");
+  }
+
+  /** The customer asks to cancel one piece of a line, as a case of its own. */
+  RequestCancellation requestOfOne(CancellationId id, String line, String reason) {
+    RequestCancellation all = request(CUSTOMER, reason);
+    return new RequestCancellation(
+        all.orderId(),
+        id,
+        all.requester(),
+        all.reason(),
+        null,
+        List.of(new LineQuantity(new LineId(line), 1)),
+        all.requestedAt(),
+        null,
+        false,
+        all.order(),
+        all.policy(),
+        0,
+        all.waitUntil(),
+        true,
+        all.at());
   }
 
   RequestCancellation request(Requester requester, String reason) {

@@ -20,8 +20,6 @@ import dev.rescind.events.AlternativeEvent.AlternativeOffered;
 import dev.rescind.events.AlternativeEvent.OrderKept;
 import dev.rescind.events.CancellationEvent.CancellationApproved;
 import dev.rescind.events.CancellationId;
-import dev.rescind.events.LineId;
-import dev.rescind.events.LineQuantity;
 import dev.rescind.events.Money;
 import dev.rescind.events.OrderEvent.OrderPaid;
 import dev.rescind.policy.OrderFacts;
@@ -138,22 +136,6 @@ class OfferBoundsTest {
   }
 
   private static RequestCancellation ask(CancellationId id, String line) {
-    RequestCancellation all = SERVICES.request(CUSTOMER, "NO_LONGER_NEEDED");
-    return new RequestCancellation(
-        ORDER,
-        id,
-        all.requester(),
-        all.reason(),
-        null,
-        List.of(new LineQuantity(new LineId(line), 1)),
-        all.requestedAt(),
-        null,
-        false,
-        all.order(),
-        all.policy(),
-        0,
-        all.waitUntil(),
-        true,
-        all.at());
+    return SERVICES.requestOfOne(id, line, "NO_LONGER_NEEDED");
   }
 }

@@ -21,7 +21,6 @@ import dev.rescind.events.CancellationEvent.CancellationSuperseded;
 import dev.rescind.events.CancellationEvent.CancellationWithdrawn;
 import dev.rescind.events.CancellationId;
 import dev.rescind.events.LineId;
-import dev.rescind.events.LineQuantity;
 import dev.rescind.events.Party;
 import dev.rescind.events.ResponseEvent.ResponseAwaited;
 import dev.rescind.events.SettlementStep;
@@ -241,7 +240,8 @@ class OffersTest {
 
   @Test
   void noMorePlacesMoveThanOtherCasesLeft() {
-    RequestCancellation one = onePlaceOf(TOURS, "case-2", "L1");
+    RequestCancellation one =
+        TOURS.requestOfOne(new CancellationId("case-2"), "L1", "CHANGE_OF_PLANS");
     RequestCancellation all = TOURS.request();
 
     AlternativeAccepted accepted =
@@ -261,31 +261,12 @@ class OffersTest {
             .appointment(1, ACase.START)
             .facts();
     ACase tours = ACase.under("experiences", two);
-    RequestCancellation second = onePlaceOf(tours, "case-1", "L2");
+    RequestCancellation second =
+        tours.requestOfOne(new CancellationId("case-1"), "L2", "CHANGE_OF_PLANS");
 
     assertThat(outcomeOf(second, tours.offer()))
         .isInstanceOfSatisfying(
             CaseOutcome.Refused.class,
             refused -> assertThat(refused.type()).isEqualTo("offer-not-possible"));
-  }
-
-  private static RequestCancellation onePlaceOf(ACase tours, String cancellationId, String line) {
-    RequestCancellation all = tours.request();
-    return new RequestCancellation(
-        all.orderId(),
-        new CancellationId(cancellationId),
-        all.requester(),
-        all.reason(),
-        null,
-        List.of(new LineQuantity(new LineId(line), 1)),
-        all.requestedAt(),
-        null,
-        false,
-        all.order(),
-        all.policy(),
-        0,
-        all.waitUntil(),
-        true,
-        all.at());
   }
 }

@@ -206,13 +206,7 @@ class EffectsTest {
 
   @Test
   void aSlowCallKeepsItsLease() {
-    CountDownLatch answered = new CountDownLatch(1);
-    script.whenPerforming(
-        id,
-        effect -> {
-          await().until(() -> answered.getCount() == 0);
-          return done();
-        });
+    CountDownLatch answered = slow();
     submit();
     await().until(() -> script.attemptsAt(id).size() == 1);
     clock.advance(EffectQueue.LEASE);
@@ -225,13 +219,7 @@ class EffectsTest {
 
   @Test
   void aSlowCallHoldsUpNeitherThoseBesideItNorThoseAfterIt() {
-    CountDownLatch answered = new CountDownLatch(1);
-    script.whenPerforming(
-        id,
-        effect -> {
-          await().until(() -> answered.getCount() == 0);
-          return done();
-        });
+    CountDownLatch answered = slow();
     units.run(() -> {
       queue.submit(id, "sample", Map.of());
       queue.submit(id + "-beside", "sample", Map.of());
@@ -249,13 +237,7 @@ class EffectsTest {
 
   @Test
   void whatIsUnderWayAsTheWorkerStopsIsRecorded() {
-    CountDownLatch answered = new CountDownLatch(1);
-    script.whenPerforming(
-        id,
-        effect -> {
-          await().until(() -> answered.getCount() == 0);
-          return done();
-        });
+    CountDownLatch answered = slow();
     submit();
     await().until(() -> script.attemptsAt(id).size() == 1);
     Thread stopping = Thread.ofPlatform().start(worker::stop);
@@ -291,13 +273,7 @@ class EffectsTest {
 
   @Test
   void anAttemptThatOutlivesItsLeaseRecordsNothing() {
-    CountDownLatch overtaken = new CountDownLatch(1);
-    script.whenPerforming(
-        id,
-        effect -> {
-          await().until(() -> overtaken.getCount() == 0);
-          return done();
-        });
+    CountDownLatch overtaken = slow();
     submit();
     await().until(() -> script.attemptsAt(id).size() == 1);
     jdbc.update("update effects set attempts = 2 where id = ?", id);
@@ -345,6 +321,18 @@ class EffectsTest {
   @CsvSource({"1,1", "2,2", "3,4", "10,512", "11,600", "12,600", "40,600", "0,1"})
   void pausesDoubleFromASecondToTenMinutes(int attempt, long seconds) {
     assertThat(Pauses.after(attempt)).isEqualTo(Duration.ofSeconds(seconds));
+  }
+
+  /** The call is answered once the latch is let go. */
+  private CountDownLatch slow() {
+    CountDownLatch answered = new CountDownLatch(1);
+    script.whenPerforming(
+        id,
+        effect -> {
+          await().until(() -> answered.getCount() == 0);
+          return done();
+        });
+    return answered;
   }
 
   private EffectOutcome done() {
